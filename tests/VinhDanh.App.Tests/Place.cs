@@ -1,0 +1,1 @@
+namespace VinhDanh.App.Tests; public class PlaceTests { }

@@ -1,0 +1,1 @@
+namespace VinhDanh.Browser.Tests; public class PlaceTests { }

@@ -1,0 +1,1 @@
+namespace VinhDanh.Law.Tests; public class PlaceTests { }

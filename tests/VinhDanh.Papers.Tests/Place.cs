@@ -1,0 +1,1 @@
+namespace VinhDanh.Papers.Tests; public class PlaceTests { }
