@@ -1,1 +1,0 @@
-namespace VinhDanh.App.Tests; public class PlaceTests { }
