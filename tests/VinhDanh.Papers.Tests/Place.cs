@@ -1,1 +1,0 @@
-namespace VinhDanh.Papers.Tests; public class PlaceTests { }
