@@ -40,13 +40,10 @@ internal static class ClusterFiles
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
             ["lc_messages"] = "C",
-            ["logging_collector"] = "on",
-            ["log_directory"] = layout.Log,
-            // A week of logs, each day's file over-written a week later: bounded without any clean-up.
-            ["log_filename"] = "postgres-%a.log",
-            ["log_rotation_age"] = "1d",
-            ["log_rotation_size"] = "0",
-            ["log_truncate_on_rotation"] = "on",
+            // PostgreSQL's own collector outlives its postmaster for a moment; in a container without a reaping init it
+            // would stay behind as a zombie. The supervisor keeps the log short instead.
+            ["logging_collector"] = "off",
+            ["log_checkpoints"] = "off",
             ["log_line_prefix"] = "%m [%p] %u@%d ",
         };
         if (!options.Durable)
@@ -65,6 +62,5 @@ internal static class ClusterFiles
             foreach (var role in (string[])[SuperUser, ClusterContent.OwnerRole, ClusterContent.AppRole])
                 map.Append(CultureInfo.InvariantCulture, $"vinhdanh \"{account}\" {role}\n");
         await user.WriteAsync(Path.Combine(layout.Cluster, "pg_ident.conf"), map.ToString(), ct);
-        await user.WriteAsync(layout.StartLog, "", ct);
     }
 }

@@ -19,8 +19,7 @@ internal sealed record ClusterLayout(string Data)
 
     public string Log => Path.Combine(Data, "log");
 
-    /// <summary>What PostgreSQL says before its own log is open, of the last start only.</summary>
-    public string StartLog => Path.Combine(Log, "postgres-start.log");
+    public string PostgresLog => Path.Combine(Log, "postgres.log");
 
     public string PostmasterPid => Path.Combine(Cluster, "postmaster.pid");
 

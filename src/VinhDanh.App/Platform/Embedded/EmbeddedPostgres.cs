@@ -103,8 +103,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             using var guests = _waitsForGuests ? await LastGuestGoneAsync() : null;
             await _supervisor.StopAsync();
             _supervisor.Dispose();
-            if (Directory.Exists(_socketFolder) && !Directory.EnumerateFileSystemEntries(_socketFolder).Any())
-                Directory.Delete(_socketFolder);
+            SocketFolder.Remove(_socketFolder);
         }
 
         _lock.Dispose();
@@ -117,6 +116,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         ClusterLayout layout, ClusterUser user, FolderLock held, EmbeddedOptions options, bool isServer, CancellationToken ct)
     {
         Supervisor? supervisor = null;
+        string? socketFolder = null;
         try
         {
             var me = new Holder(Environment.ProcessId, isServer, IsReady: false);
@@ -124,7 +124,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var binaries = PostgresBinaries.For(layout.Cluster, options.BinariesRoot);
             await Leftovers.EndAsync(layout, user, ct);
             await ClusterFiles.InitialiseAsync(binaries, layout, user, options, ct);
-            var socketFolder = await SocketFolder.MakeAsync(layout, user, ct);
+            socketFolder = await SocketFolder.MakeAsync(layout, user, ct);
             await ClusterFiles.ConfigureAsync(layout, user, socketFolder, options, ct);
             supervisor = new Supervisor(binaries, layout, user, options);
             await supervisor.StartAsync(ct);
@@ -140,6 +140,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 supervisor.Dispose();
             }
 
+            if (socketFolder is not null) SocketFolder.Remove(socketFolder);
             held.Dispose();
             throw;
         }

@@ -5,22 +5,21 @@ namespace VinhDanh.App.Platform.Embedded;
 /// <summary>Ends what an earlier run left behind. Called only while the data folder's lock is held.</summary>
 internal static class Leftovers
 {
-    private static readonly (int Signal, TimeSpan Patience)[] Steps =
-    [
-        (Native.Interrupt, TimeSpan.FromSeconds(20)), // clean; one that is stopping already takes it well
-        (Native.Quit, TimeSpan.FromSeconds(5)), // at once, with recovery at the next start
-        (Native.Kill, TimeSpan.FromSeconds(5)),
-    ];
-
+    /// <summary>A clean stop is asked of a postmaster; backends without one do not heed that, and are ended at once.</summary>
     /// <exception cref="EmbeddedRefusalException"><see cref="EmbeddedRefusal.OrphanStays"/>.</exception>
     public static async Task EndAsync(ClusterLayout layout, ClusterUser user, CancellationToken ct)
     {
-        foreach (var (signal, patience) in Steps)
+        if (PostmasterFile.Read(layout.PostmasterPid) is { Pid: var postmaster } && ClusterProcesses.BelongsTo(postmaster, layout, user))
         {
-            var waited = Stopwatch.StartNew();
-            if (!Signal(layout, user, signal)) break;
-            while (ClusterProcesses.All(layout, user).Count > 0 && waited.Elapsed < patience)
-                await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+            Native.Signal(postmaster, Native.Interrupt); // one that is stopping already takes it well
+            await GoneAsync(layout, user, TimeSpan.FromSeconds(20), ct);
+        }
+
+        foreach (var signal in (int[])[Native.Quit, Native.Kill])
+        {
+            if (ClusterProcesses.All(layout, user).Count == 0) break;
+            ClusterProcesses.Signal(layout, user, signal);
+            await GoneAsync(layout, user, TimeSpan.FromSeconds(3), ct);
         }
 
         if (ClusterProcesses.All(layout, user) is [var stubborn, ..])
@@ -41,13 +40,10 @@ internal static class Leftovers
         File.Delete(layout.PostmasterPid);
     }
 
-    // Backends without a postmaster do not heed its signals, so a postmaster is asked alone and only then everything else.
-    private static bool Signal(ClusterLayout layout, ClusterUser user, int signal)
+    private static async Task GoneAsync(ClusterLayout layout, ClusterUser user, TimeSpan patience, CancellationToken ct)
     {
-        var all = ClusterProcesses.All(layout, user);
-        var postmaster = PostmasterFile.Read(layout.PostmasterPid)?.Pid;
-        if (signal == Native.Interrupt && postmaster is { } pid && all.Contains(pid)) Native.Signal(pid, signal);
-        else ClusterProcesses.Signal(layout, user, signal == Native.Interrupt ? Native.Quit : signal);
-        return all.Count > 0;
+        var waited = Stopwatch.StartNew();
+        while (ClusterProcesses.All(layout, user).Count > 0 && waited.Elapsed < patience)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
     }
 }

@@ -25,6 +25,12 @@ internal static class SocketFolder
         throw new EmbeddedRefusalException(new EmbeddedRefusal.NoSocketFolder(candidates));
     }
 
+    /// <summary>Takes the folder away again; one with something in it stays.</summary>
+    public static void Remove(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+    }
+
     private static IEnumerable<string> Candidates(ClusterLayout layout, ClusterUser user)
     {
         yield return $"/run/vinhdanh/{layout.Hash}";

@@ -10,6 +10,8 @@ namespace VinhDanh.App.Platform.Embedded;
 internal sealed partial class Supervisor : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LogCheck = TimeSpan.FromHours(1);
+    private const long LongestLogInBytes = 10_000_000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
     private readonly PostgresBinaries _binaries;
@@ -19,6 +21,7 @@ internal sealed partial class Supervisor : IDisposable
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _logStart;
     private volatile int _pid;
     private volatile bool _firstReady;
 
@@ -34,6 +37,8 @@ internal sealed partial class Supervisor : IDisposable
     /// <exception cref="EmbeddedRefusalException"><see cref="EmbeddedRefusal.DidNotStart"/>.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
+        ShortenLog();
+        if (File.Exists(_layout.PostgresLog)) _logStart = new FileInfo(_layout.PostgresLog).Length;
         _thread.Start();
         var waited = Stopwatch.StartNew();
         while (!IsReady)
@@ -76,7 +81,7 @@ internal sealed partial class Supervisor : IDisposable
                     _pid = postmaster.Id;
                     if (_stop.IsSet) Native.Signal(_pid, Native.Interrupt); // asked to stop between two lives
                     else if (_firstReady) AnnounceWhenReady(postmaster);
-                    postmaster.WaitForExit();
+                    while (!postmaster.WaitForExit(LogCheck)) ShortenLog();
                     if (_stop.IsSet || !_firstReady) break;
                     LogDied(_options.Logger, postmaster.ExitCode);
                 }
@@ -124,17 +129,25 @@ internal sealed partial class Supervisor : IDisposable
         // setpriv asks the kernel to interrupt postgres (a clean, fast stop) when the program dies.
         var start = _user.Start(
             "/bin/sh",
-            ["-c", "exec \"$@\" </dev/null >>\"$0\" 2>&1", _layout.StartLog, _binaries.Postgres, "-D", _layout.Cluster],
+            ["-c", "exec \"$@\" </dev/null >>\"$0\" 2>&1", _layout.PostgresLog, _binaries.Postgres, "-D", _layout.Cluster],
             "--pdeathsig=INT");
         return new ProcessStartInfo("setsid", [start.FileName, .. start.ArgumentList]) { WorkingDirectory = "/" };
     }
 
+    // The log is opened for appending, so postgres goes on at the start of the emptied file.
+    private void ShortenLog()
+    {
+        if (!File.Exists(_layout.PostgresLog) || new FileInfo(_layout.PostgresLog).Length < LongestLogInBytes) return;
+        using var shorten = Process.Start(_user.Start("/bin/sh", ["-c", "cp -- \"$0\" \"$0.1\" && : >\"$0\"", _layout.PostgresLog]))!;
+        shorten.WaitForExit();
+    }
+
     private string LastWords()
     {
-        var newest = new DirectoryInfo(_layout.Log).EnumerateFiles("postgres-*.log")
-            .Where(file => file.FullName != _layout.StartLog).MaxBy(file => file.LastWriteTimeUtc);
-        var lines = File.ReadLines(_layout.StartLog).Concat(newest is null ? [] : File.ReadLines(newest.FullName).TakeLast(10));
-        return string.Join('\n', lines.TakeLast(20));
+        if (!File.Exists(_layout.PostgresLog)) return "";
+        using var log = new StreamReader(_layout.PostgresLog);
+        log.BaseStream.Seek(_logStart, SeekOrigin.Begin);
+        return string.Join('\n', log.ReadToEnd().Trim().Split('\n').TakeLast(20));
     }
 
     [LoggerMessage(1001, LogLevel.Error, "PostgreSQL ended by itself (exit code {ExitCode}); it is started again")]
