@@ -19,14 +19,12 @@ internal static class DayReader
     private static Moment? Numeric(Cursor c, Token date, bool certain)
     {
         c.Position++;
-        var close = c.Sign(')');
         if (date.Parts is [var first, var month, var last])
         {
             // 2024-03-15 as machines write it.
             if (Years.Plausible(first)) return new(Grain.Day, last, last, month, first);
             return new(Grain.Day, first, first, month, Years.Read(last) ?? 0);
         }
-        if (close) c.Position--;
         if (date.Parts is not [var day, var m] || day > 99 || (m > 99 && !certain)) return null;
         // “ngày 3/2024” is a slip for a month, or a day is missing: nobody can tell.
         return m > 99 ? null : new(Grain.Day, day, day, m, MomentReader.YearAfter(c));

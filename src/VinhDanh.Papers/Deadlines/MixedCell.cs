@@ -45,7 +45,7 @@ internal static class MixedCell
         foreach (var kind in new[] { DeadlineKind.Before, DeadlineKind.On })
         {
             DateOnly[] dates = [.. deadlines.Where(d => d.Kind == kind).SelectMany(d => d.Dates.Count > 0 ? d.Dates : [d.Due!.Value])];
-            if (dates.Length > 0) return Meaning.Dated(kind, dates) with { Deliverables = deliverables };
+            if (dates.Length > 0) return Meaning.Dated(kind, dates) with { Deliverables = [.. deliverables.Where(d => dates.Contains(d.Due))] };
         }
         return deadlines.Find(d => d.Kind is DeadlineKind.Period) ?? Several(deadlines) ?? deadlines[0];
     }

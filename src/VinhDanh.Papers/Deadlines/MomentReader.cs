@@ -60,7 +60,7 @@ internal static class MomentReader
         c.Word("của");
         var joined = c.Word(Words.Year) || c.Signs("/-.");
         c.Sign('(');
-        if (joined && c.Current is { IsYear: true } year && c.Peek(1)?.IsSign('-') is not true)
+        if (joined && c.Current is { IsYear: true } year && !(c.Peek(1)?.IsSign('-') is true && c.Peek(2)?.IsYear is true))
         {
             c.Position++;
             return year.Parts[0];

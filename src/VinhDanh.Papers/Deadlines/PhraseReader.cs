@@ -84,11 +84,19 @@ internal sealed class PhraseReader(int? documentYear)
             return MomentReader.Read(c) is { } past ? Open(past, 1) : null;
         }
         if (MomentReader.Read(c, bare: true) is not { } begin) return null;
-        if (c.Try(x => End(x, begin, named)) is { } finish) return new(Meaning.Range(begin, finish, documentYear), Strength.Strong);
+        if (c.Try(x => End(x, begin, named)) is { } finish) return new(Marked(c, Meaning.Range(begin, finish, documentYear)), Strength.Strong);
         if (!named) return null;
         if (c.Try(x => x.Word(Words.To) ? x : null) is not null) return Until(c, begin);
         if (!c.Phrase("trở", "đi")) c.Phrase("trở", "lên");
         return Open(begin, 0);
+    }
+
+    /// <summary>“…, các mốc ngày 30/6/2024 và ngày 31/12/2024”: due dates inside the period.</summary>
+    private Deadline Marked(Cursor c, Deadline range)
+    {
+        var marks = c.Try(x => x.Sign(',') && x.Phrase("các", "mốc") ? MomentLists.Read(x) : null);
+        if (marks is null || Meaning.List(marks, documentYear) is not { Kind: DeadlineKind.On } dates) return range;
+        return range.Due == dates.Due && range.From <= (dates.Dates.Count > 0 ? dates.Dates[0] : dates.Due) ? range with { Dates = dates.Dates } : Deadline.Unspecified("");
     }
 
     private static Moment? End(Cursor c, Moment begin, bool named)

@@ -7,35 +7,39 @@ namespace VinhDanh.Papers.Deadlines;
 internal static class Prose
 {
     /// <summary>Times behind these tell what figures cover, not when work is due.</summary>
-    private static readonly string[] Coverage = ["tính", "liệu", "đoạn", "niệm", "tính:", "từ", "lập", "giữa", "chiến", "thắng", "sinh"];
+    private static readonly string[] Coverage = ["tính", "liệu", "đoạn", "niệm", "lập", "giữa", "chiến", "thắng", "sinh"];
 
     private static readonly string[] Leads = ["trong", "vào", "xong", "hoàn", "thành", "kiến", "hạn", "gian", "là"];
 
     public static Found? Find(Cursor c, PhraseReader reader)
     {
+        c.Position = 0;
+        WholeCell.Lead(c);
+        var lead = c.Position;
         foreach (var found in FreeText.Scan(c, reader))
         {
-            if (found.Reading.Deadline.Kind is not DeadlineKind.Unspecified && States(c, found)) return Widened(c, found);
+            if (States(c, found, lead)) return Widened(c, found);
         }
         return null;
     }
 
-    private static bool States(Cursor c, Found found)
+    private static bool States(Cursor c, Found found, int lead)
     {
         var before = found.First > 0 ? c.Tokens[found.First - 1] : null;
         if (before is not null && Coverage.Contains(before.Key)) return false;
-        var deadline = found.Reading.Deadline;
-        var starts = found.First == 0 || before!.Kind is TokenKind.Sign && before.Key[0] is ':' or '-' or '(';
+        var (deadline, strength) = found.Reading;
+        var starts = found.First <= lead || before!.IsSign(':');
         return deadline.Kind switch
         {
             DeadlineKind.Before => Bounded(c, found),
             DeadlineKind.On => Explicit(c, found) && (starts || before!.Key is "vào" or "là"),
-            DeadlineKind.Period => c.Tokens[found.First].IsWord(Words.From) && c.Tokens[found.First + 1].Kind is TokenKind.Word
-                || starts || Leads.Contains(before!.Key),
+            // Ranges of many years are anniversaries and programmes; an open one tells since when.
+            DeadlineKind.Period => deadline.Due is { } due && due.DayNumber - deadline.From!.Value.DayNumber < 400 && strength is not Strength.Weak
+                && (c.Tokens[found.First].IsWord(Words.From) || starts || Leads.Contains(before!.Key)),
             DeadlineKind.Month or DeadlineKind.Quarter => starts || Leads.Contains(before!.Key),
             DeadlineKind.Recurring => starts || deadline.Day is not null || before!.IsSign(',') || before.IsWord("cáo") || c.Tokens[found.First].IsWord("định"),
-            DeadlineKind.Continuous => found.First == 0,
-            DeadlineKind.Dependent => found.Reading.Strength is Strength.Strong,
+            DeadlineKind.Continuous => found.First <= lead,
+            DeadlineKind.Dependent => strength is Strength.Strong,
             _ => false,
         };
     }
