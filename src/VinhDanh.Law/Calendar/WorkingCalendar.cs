@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+
+namespace VinhDanh.Law.Calendar;
+
+/// <summary>
+/// Working days of State offices: Monday to Friday without the days off, and the Saturdays worked for swapped days. A term
+/// in working days starts on the day after the event (Civil Code 91/2015/QH13, article 147). Every member throws
+/// <see cref="CalendarUnknownException"/> where it would need a year that is not held.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private readonly FrozenDictionary<int, CalendarYear> _years;
+    private readonly FrozenDictionary<DateOnly, DayOff> _daysOff;
+    private readonly FrozenSet<DateOnly> _worked;
+
+    private WorkingCalendar(IReadOnlyList<CalendarYear> years)
+    {
+        _years = years.ToFrozenDictionary(y => y.Year);
+        _daysOff = years.SelectMany(y => y.DaysOff).ToFrozenDictionary(d => d.Date);
+        _worked = years.SelectMany(y => y.WorkingSaturdays).Select(s => s.Date).ToFrozenSet();
+    }
+
+    /// <summary>The years held, ascending.</summary>
+    public IReadOnlyList<CalendarYear> Years => [.. _years.Values.OrderBy(y => y.Year)];
+
+    /// <exception cref="InvalidDataException">The stream is no calendar, or its entries contradict each other.</exception>
+    public static WorkingCalendar Load(Stream yaml) => new(WorkingCalendarReader.Read(yaml));
+
+    /// <summary>The calendar released with the program, <c>law/calendar/vietnam.yaml</c>.</summary>
+    public static WorkingCalendar LoadEmbedded()
+    {
+        using var yaml = typeof(WorkingCalendar).Assembly.GetManifestResourceStream("law/calendar/vietnam.yaml")
+            ?? throw new InvalidOperationException("The calendar is not embedded.");
+        return Load(yaml);
+    }
+
+    public bool Holds(int year) => _years.ContainsKey(year);
+
+    /// <summary>False while the year's leave notice is not out: results of that year may change.</summary>
+    public bool IsComplete(int year) => YearOf(year).Complete;
+
+    /// <summary>The listed day off; null on working days and plain weekends.</summary>
+    public DayOff? DayOffOn(DateOnly date)
+    {
+        YearOf(date.Year);
+        return _daysOff.GetValueOrDefault(date);
+    }
+
+    public bool IsWorkingDay(DateOnly date)
+    {
+        YearOf(date.Year);
+        return _worked.Contains(date) || (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_daysOff.ContainsKey(date));
+    }
+
+    /// <summary>The last day of a term of <paramref name="count"/> working days; counting starts the day after. 0 gives the date itself.</summary>
+    public DateOnly AddWorkingDays(DateOnly date, int count) => Step(date, count, 1);
+
+    /// <summary>The working day that lies <paramref name="count"/> working days before; counting starts the day before. 0 gives the date itself.</summary>
+    public DateOnly SubtractWorkingDays(DateOnly date, int count) => Step(date, count, -1);
+
+    /// <summary>Working days after <paramref name="a"/> up to and with <paramref name="b"/>; negative when b is earlier.</summary>
+    public int WorkingDaysBetween(DateOnly a, DateOnly b)
+    {
+        if (b < a) return -WorkingDaysBetween(b, a);
+        YearOf(a.Year);
+        var count = 0;
+        for (var day = a; day < b;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day)) count++;
+        }
+        return count;
+    }
+
+    /// <summary>
+    /// The date itself when it is a working day, else the first after it: a term that ends on a day off ends on the next
+    /// working day (Civil Code 91/2015/QH13, article 148).
+    /// </summary>
+    public DateOnly NextWorkingDay(DateOnly date)
+    {
+        while (!IsWorkingDay(date)) date = date.AddDays(1);
+        return date;
+    }
+
+    private DateOnly Step(DateOnly date, int count, int direction)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        YearOf(date.Year);
+        for (var left = count; left > 0;)
+        {
+            date = date.AddDays(direction);
+            if (IsWorkingDay(date)) left--;
+        }
+        return date;
+    }
+
+    private CalendarYear YearOf(int year) => _years.GetValueOrDefault(year) ?? throw new CalendarUnknownException(year);
+}

@@ -1,1 +1,0 @@
-namespace VinhDanh.Law.Tests; public class PlaceTests { }
