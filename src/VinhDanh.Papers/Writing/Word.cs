@@ -70,7 +70,7 @@ internal static class Word
         var side = Math.Max(0, (width - length) / 2).ToString();
         return new W.Paragraph(new W.ParagraphProperties(
             new W.ParagraphBorders(new W.TopBorder { Val = W.BorderValues.Single, Size = 6, Space = 1 }),
-            new W.SpacingBetweenLines { Before = "20", After = "0", Line = "60", LineRule = W.LineSpacingRuleValues.Exact },
+            new W.SpacingBetweenLines { Before = "60", After = "0", Line = "60", LineRule = W.LineSpacingRuleValues.Exact },
             new W.Indentation { Left = side, Right = side, FirstLine = "0" },
             new W.Justification { Val = W.JustificationValues.Center }));
     }
