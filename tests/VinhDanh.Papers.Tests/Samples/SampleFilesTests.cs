@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using VinhDanh.Papers.Deadlines;
 using VinhDanh.Papers.Spreadsheets;
 using VinhDanh.Samples;
 
@@ -47,6 +48,17 @@ public sealed class SampleFilesTests
         var programme = lines[second..].Where(l => l.Length > 0 && char.IsAsciiDigit(l[0])).ToList();
         programme.Count(l => l.Contains("Phiên họp", StringComparison.Ordinal)).ShouldBe(5);
         programme.Count.ShouldBe(9);
+    }
+
+    [Fact]
+    public void Every_deadline_of_the_annual_plan_is_understood()
+    {
+        var deadlines = File.ReadAllLines(Path.Combine(Folder, "ke-hoach-tdkt-2026-tinh-an-thinh.txt"))
+            .Select(l => l.Split('\t')).Where(c => c.Length == 6 && c[0] is not ("TT" or "I" or "II" or "III") && c[5].Length > 0)
+            .Select(c => DeadlineGrammar.Parse(c[5], 2026)).ToList();
+        deadlines.ShouldAllBe(d => d.Kind != DeadlineKind.Unspecified);
+        deadlines.Select(d => d.Kind).Distinct().ShouldBe(Enum.GetValues<DeadlineKind>().Except([DeadlineKind.Unspecified]), ignoreOrder: true);
+        deadlines.ShouldContain(d => d.Dates.SequenceEqual(new[] { new DateOnly(2026, 6, 10), new DateOnly(2026, 9, 10) }));
     }
 
     [Fact]
