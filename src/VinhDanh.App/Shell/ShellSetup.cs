@@ -1,13 +1,20 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 
 namespace VinhDanh.App.Shell;
 
 public static class ShellSetup
 {
     /// <summary>Registers navigation, the place where shared views are found, and a frame for nobody (accounts replace it).</summary>
-    public static IServiceCollection AddShell(this IServiceCollection services)
+    /// <param name="withGallery">Gives the page of all pieces (<c>/_gallery</c>) its route: in development and tests only.</param>
+    public static IServiceCollection AddShell(this IServiceCollection services, bool withGallery = false)
     {
+        // Vietnamese letters as themselves: the default encoder writes each marked one as eight bytes.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddSingleton<Navigation>();
         services.TryAddScoped<IFrameSource, NobodySignedIn>();
         services.Configure<RazorViewEngineOptions>(options =>
@@ -15,6 +22,8 @@ public static class ShellSetup
             options.PageViewLocationFormats.Add("/Shell/{0}.cshtml");
             options.ViewLocationFormats.Add("/Shell/{0}.cshtml");
         });
+        if (!withGallery)
+            services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRouteModelConvention("/Gallery/Gallery", page => page.Selectors.Clear()));
         return services;
     }
 }

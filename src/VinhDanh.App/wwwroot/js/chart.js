@@ -34,7 +34,7 @@ export async function mount(figure, { addressOf }) {
     const line = style.getPropertyValue("--line").trim();
     const colours = [1, 2, 3, 4, 5].map(n => style.getPropertyValue(`--series-${n}`).trim());
     const axis = { grid: { color: line }, ticks: { color: ink }, border: { color: line }, stacked: kind === "stacked" };
-    const horizontal = figure.dataset.across !== undefined;
+    const horizontal = figure.dataset.across === "true";
     chart = new Chart(figure.querySelector("canvas"), {
       type: kind === "line" ? "line" : "bar",
       data: {

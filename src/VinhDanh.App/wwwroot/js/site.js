@@ -26,3 +26,7 @@ function mountAll(root) {
 
 for (const change of ["htmx:after:swap", "page:replaced"]) document.addEventListener(change, () => mountAll(document.documentElement));
 mountAll(document.documentElement);
+
+// On paper nothing can be opened any more: reasons are printed with their verdict.
+addEventListener("beforeprint", () => document.querySelectorAll(".verdict__why:not([open])").forEach(d => { d.open = true; d.dataset.printed = ""; }));
+addEventListener("afterprint", () => document.querySelectorAll("[data-printed]").forEach(d => { d.open = false; delete d.dataset.printed; }));

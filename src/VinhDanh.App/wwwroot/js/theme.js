@@ -2,7 +2,7 @@
 export function mount(group) {
   const root = document.documentElement;
   const buttons = [...group.querySelectorAll("button")];
-  const show = () => buttons.forEach(b => b.setAttribute("aria-pressed", String(b.value === (root.dataset.bsTheme ?? "auto"))));
+  const show = () => buttons.forEach(b => b.setAttribute("aria-pressed", String(b.value === (root.dataset.bsTheme || "auto"))));
 
   group.addEventListener("click", event => {
     const choice = event.target.closest("button")?.value;
