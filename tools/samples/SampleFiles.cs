@@ -39,7 +39,7 @@ public static class SampleFiles
         var columns = header.Select((h, i) => new SheetColumn(
             h,
             rows.Skip(1).Any(r => IsDate(r[i])) ? CellKind.Date : CellKind.Text,
-            Math.Clamp(rows.Max(r => r[i].Length) + 2, 8, 45))).ToList();
+            Math.Clamp(rows.Max(r => r[i].Length) + 2, 8, 28))).ToList();
         using var output = new MemoryStream();
         XlsxWriter.Write(titles[0], [new SheetModel
         {

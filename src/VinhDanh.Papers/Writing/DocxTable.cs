@@ -70,6 +70,7 @@ internal static class DocxTable
             Style = DocxStyles.Cell,
             Size = Size,
             Bold = cell.Bold,
+            KeepNext = cell.Bold, // the title of a group never stands alone at the foot of a page
             Alignment = cell.Across > 1 ? Alignment.Left : alignment,
         };
         foreach (var text in cell.Paragraphs.Count == 0 ? [RichText.FromString("")] : cell.Paragraphs)

@@ -9,6 +9,9 @@ internal sealed class SheetPart(XmlWriter xml, SheetModel sheet)
     public const int RowLimit = 1_048_576;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    /// <summary>Points of a line of 12-point text.</summary>
+    private const double LineHeight = 15.75;
+
     private int _row;
 
     /// <summary>Row of the header, from 1.</summary>
@@ -68,7 +71,7 @@ internal sealed class SheetPart(XmlWriter xml, SheetModel sheet)
 
     private void Header()
     {
-        StartRow();
+        StartRow(sheet.Columns.Max(c => Lines(c.Header, c.Width * 0.9))); // bold letters are wider
         for (var i = 0; i < sheet.Columns.Count; i++) TextCell(i, sheet.Columns[i].Header, SheetStyles.Header);
         xml.WriteEndElement();
     }
@@ -77,7 +80,10 @@ internal sealed class SheetPart(XmlWriter xml, SheetModel sheet)
     {
         if (cells.Count > sheet.Columns.Count) throw new ArgumentException($"A row of sheet “{sheet.Name}” is wider than its columns.");
         if (_row == RowLimit) throw new ArgumentException($"Sheet “{sheet.Name}” has more rows than a sheet can hold.");
-        StartRow();
+        var lines = 1;
+        for (var i = 0; i < cells.Count; i++)
+            if (cells[i].Text is { } text) lines = Math.Max(lines, Lines(text, sheet.Columns[i].Width));
+        StartRow(lines);
         for (var i = 0; i < sheet.Columns.Count; i++) Cell(i, i < cells.Count ? cells[i] : default, sheet.Columns[i].Kind);
         xml.WriteEndElement();
     }
@@ -136,7 +142,20 @@ internal sealed class SheetPart(XmlWriter xml, SheetModel sheet)
         xml.WriteEndElement();
     }
 
-    private void StartRow() => Start("row", ("r", Text(++_row)));
+    private void StartRow(int lines = 1)
+    {
+        Start("row", ("r", Text(++_row)));
+        // Not every program fits rows to wrapped text when it opens a file; 409 points is the most a row can have.
+        if (lines > 1) xml.WriteAttributeString("ht", Math.Min(lines * LineHeight, 409).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Lines the text takes in a column, counting about one letter a unit of width.</summary>
+    private static int Lines(string text, double width)
+    {
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines()) lines += 1 + (int)(Math.Max(0, line.Length - 1) / Math.Max(1, width));
+        return lines;
+    }
 
     private string Reference(int column) => SheetText.ColumnName(column) + Text(_row);
 

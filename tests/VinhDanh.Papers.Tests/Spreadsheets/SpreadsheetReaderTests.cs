@@ -34,6 +34,15 @@ public sealed class SpreadsheetReaderTests
     }
 
     [Fact]
+    public void An_old_workbook_is_read_with_its_dates()
+    {
+        using var file = typeof(SpreadsheetReaderTests).Assembly.GetManifestResourceStream("old.xls")!;
+        var read = SpreadsheetReader.Read(file, "old.xls");
+        read.Format.ShouldBe(SpreadsheetFormat.Xls);
+        read.Sheets[0].Rows.Select(r => string.Join('|', r.Cells)).ShouldBe(["Họ và tên|Ngày sinh|Mã", "Lò Thị Hương|1980-03-05|12", "Đặng Văn Sơn|1990-12-31|7"]);
+    }
+
+    [Fact]
     public void Rows_keep_the_line_they_begin_on()
     {
         var sheet = Csv(Encoding.UTF8.GetBytes("a;b\r\n\r\n\"hai\r\ndòng\";2\r\n;\r\nba;3"));

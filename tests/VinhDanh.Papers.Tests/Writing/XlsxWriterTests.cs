@@ -81,6 +81,13 @@ public sealed class XlsxWriterTests
     }
 
     [Fact]
+    public void A_row_is_as_high_as_its_wrapped_text()
+    {
+        using var book = Open([Sheet with { Rows = [[new string('a', 130)], ["một\nhai"], ["một"]] }]);
+        Part(book).Descendants<Row>().Skip(3).Select(r => r.Height?.Value).ShouldBe([47.25, 31.5, null]);
+    }
+
+    [Fact]
     public void Sheets_of_one_name_and_names_too_long_are_told_apart()
     {
         var name = new string('Đ', 40);
