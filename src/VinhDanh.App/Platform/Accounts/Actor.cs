@@ -1,0 +1,41 @@
+namespace VinhDanh.App.Platform.Accounts;
+
+/// <summary>Who acts in this request, in which role, at which organisation. Filled once by <see cref="ActorMiddleware"/>.</summary>
+public sealed class Actor
+{
+    /// <summary>The program itself: jobs, migrations, the demo.</summary>
+    public const string ProgramName = "Vinh Danh";
+
+    public Guid? AccountId { get; private set; }
+    public Guid? SessionId { get; private set; }
+    public string DisplayName { get; private set; } = ProgramName;
+    public ActingRole? Acting { get; private set; }
+
+    /// <summary>All roles valid today, for the switch at the top of each page.</summary>
+    public IReadOnlyList<ActingRole> Roles { get; private set; } = [];
+    public string? RequestId { get; set; }
+
+    public bool IsSignedIn => AccountId is not null;
+    public Role? Role => Acting?.Role;
+
+    /// <exception cref="InvalidOperationException">Nobody with a role is signed in: a page forgot its declaration.</exception>
+    public Guid OrganisationId => Acting?.OrganisationId ?? throw new InvalidOperationException("The actor has no role.");
+
+    /// <summary>Today's place in the tree; everything at or below it is in scope.</summary>
+    public string Path => Acting?.Path ?? throw new InvalidOperationException("The actor has no role.");
+
+    public bool May(Permission permission) => Role is { } role && RoleMatrix.Allows(role, permission);
+
+    public void SignIn(Guid accountId, Guid? sessionId, string displayName, IReadOnlyList<ActingRole> roles, Guid? chosenAssignment)
+    {
+        AccountId = accountId;
+        SessionId = sessionId;
+        DisplayName = displayName;
+        Roles = roles;
+        Acting = roles.FirstOrDefault(r => r.AssignmentId == chosenAssignment) ?? (roles.Count > 0 ? roles[0] : null);
+    }
+}
+
+/// <summary>One role a person holds today.</summary>
+/// <param name="Path">The organisation's place in today's tree (ltree).</param>
+public sealed record ActingRole(Guid AssignmentId, Role Role, Guid OrganisationId, string OrganisationName, string Path);

@@ -1,0 +1,27 @@
+namespace VinhDanh.App.Platform.Accounts;
+
+/// <summary>What a page or handler may need; declared beside it by <see cref="RequiresAttribute"/>.</summary>
+public enum Permission
+{
+    /// <summary>Own account, own notices, own sessions: everybody who is signed in.</summary>
+    UseOwnAccount,
+    ViewDirectory,
+    EditDirectory,
+    ImportDirectory,
+    ViewProgrammes,
+    ImportPlans,
+    EditProgrammes,
+
+    /// <summary>Report for a unit of one's own.</summary>
+    ReportProgress,
+
+    /// <summary>Accept, return, or record an answer that came on paper.</summary>
+    AcceptProgress,
+    CommentOnTasks,
+    ViewDashboard,
+    ExportProgrammes,
+    ViewHistory,
+    ManageAccounts,
+    ManageJobs,
+    ManageSettings,
+}

@@ -1,0 +1,24 @@
+namespace VinhDanh.App.Platform.Commands;
+
+/// <summary>Everything the web program needs to know from outside.</summary>
+/// <param name="Database">The application role's connection string.</param>
+/// <param name="DataDirectory">Where files are kept.</param>
+public sealed record HostSettings(string Database, string DataDirectory)
+{
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Replaces the system's clock; rehearsals and tests.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Address to listen on; only this machine unless said otherwise.</summary>
+    public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>Requests one address may make in ten seconds; tests that walk every route raise it.</summary>
+    public int RequestsPerTenSeconds { get; init; } = 300;
+
+    /// <summary>Sign-ins one address may try in a minute.</summary>
+    public int SignInsPerMinute { get; init; } = 20;
+
+    /// <summary>Sealing, jobs, reminders; off where a test drives them itself.</summary>
+    public bool BackgroundWork { get; init; } = true;
+}

@@ -1,0 +1,10 @@
+namespace VinhDanh.App.Platform.Database;
+
+/// <summary>Every advisory-lock id of the program, so that no two meanings share one.</summary>
+internal static class AdvisoryLocks
+{
+    public const long Migration = 7_010_001;
+    public const long AuditSealer = 7_010_002;
+    public const long ReminderPlanner = 7_010_003;
+    public const long FirstRun = 7_010_004;
+}

@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Notices;
+
+namespace VinhDanh.App.Platform.Database;
+
+/// <summary>Foreign keys, so that one <c>SaveChanges</c> inserts in an order that PostgreSQL accepts. No navigations: queries join.</summary>
+internal static class Relations
+{
+    public static void ApplyTo(ModelBuilder model)
+    {
+        Of<Organisation, Organisation>(model, o => o.ParentId);
+        Of<OrganisationParent, Organisation>(model, p => p.OrganisationId);
+        Of<OrganisationParent, Organisation>(model, p => p.ParentId);
+        Of<OrganisationSuccession, Organisation>(model, s => s.FromId);
+        Of<OrganisationSuccession, Organisation>(model, s => s.ToId);
+        Of<OrganisationAlias, Organisation>(model, a => a.OrganisationId);
+        Of<OrganisationRole, Organisation>(model, r => r.OrganisationId);
+        Of<OrganisationRole, Organisation>(model, r => r.HeldById);
+        Of<AddressGroup, Organisation>(model, g => g.OrganisationId);
+        Of<AddressGroupAlias, AddressGroup>(model, a => a.GroupId);
+        Of<AddressGroupMember, AddressGroup>(model, m => m.GroupId);
+        Of<AddressGroupMember, Organisation>(model, m => m.OrganisationId);
+        Of<Person, Organisation>(model, p => p.OrganisationId);
+        Of<Position, Person>(model, p => p.PersonId);
+        Of<Position, Organisation>(model, p => p.OrganisationId);
+        Of<Cluster, Organisation>(model, c => c.OrganisationId);
+        Of<ClusterMember, Cluster>(model, m => m.ClusterId);
+        Of<ClusterMember, Organisation>(model, m => m.OrganisationId);
+
+        Of<Account, Person>(model, a => a.PersonId);
+        Of<RoleAssignment, Account>(model, r => r.AccountId);
+        Of<RoleAssignment, Organisation>(model, r => r.OrganisationId);
+        Of<Session, Account>(model, s => s.AccountId);
+        Of<Session, RoleAssignment>(model, s => s.AssignmentId);
+        Of<SignIn, Account>(model, s => s.AccountId);
+        Of<Invitation, Organisation>(model, i => i.OrganisationId);
+        Of<Invitation, Account>(model, i => i.CreatedBy);
+        Of<Setting, Organisation>(model, s => s.OrganisationId);
+
+        Of<FileReference, Organisation>(model, f => f.OrganisationId);
+        Of<FileReference, StoredFile>(model, f => f.Sha256);
+        Of<FileReference, Account>(model, f => f.AddedBy);
+        Of<Notice, Account>(model, n => n.AccountId);
+        Of<Notice, Organisation>(model, n => n.OrganisationId);
+
+        Of<PlanImport, Organisation>(model, i => i.OrganisationId);
+        Of<PlanImport, FileReference>(model, i => i.FileId);
+        Of<PlanImport, Account>(model, i => i.CreatedBy);
+        Of<PlanImport, Programme>(model, i => i.ProgrammeId);
+        Of<Programme, Organisation>(model, p => p.OrganisationId);
+        Of<Programme, Account>(model, p => p.CreatedBy);
+        Of<Programme, FileReference>(model, p => p.SignedFileId);
+        Of<PlanTask, Programme>(model, t => t.ProgrammeId);
+        Of<PlanTask, Organisation>(model, t => t.OrganisationId);
+        Of<PlanTask, PlanTask>(model, t => t.ParentId);
+        Of<PlanTask, PlanImport>(model, t => t.ImportId);
+        Of<TaskParty, PlanTask>(model, p => p.TaskId);
+        Of<TaskParty, Organisation>(model, p => p.OrganisationId);
+        Of<TaskParty, AddressGroup>(model, p => p.GroupId);
+        Of<TaskParty, Person>(model, p => p.PersonId);
+        Of<TaskParty, OrganisationRole>(model, p => p.RoleId);
+        Of<AgendaItem, PlanTask>(model, a => a.TaskId);
+        Of<Deliverable, PlanTask>(model, d => d.TaskId);
+        Of<Assignment, Deliverable>(model, a => a.DeliverableId);
+        Of<Assignment, PlanTask>(model, a => a.TaskId);
+        Of<Assignment, Organisation>(model, a => a.OrganisationId);
+        Of<ProgressReport, Assignment>(model, r => r.AssignmentId);
+        Of<ProgressReport, Organisation>(model, r => r.OrganisationId);
+        Of<ProgressReport, Account>(model, r => r.ById);
+        Of<ExtensionRequest, Deliverable>(model, r => r.DeliverableId);
+        Of<ExtensionRequest, Organisation>(model, r => r.OrganisationId);
+        Of<ExtensionRequest, Account>(model, r => r.AskedBy);
+        Of<ExtensionRequest, Account>(model, r => r.DecidedBy);
+        Of<TaskComment, PlanTask>(model, c => c.TaskId);
+        Of<TaskComment, Organisation>(model, c => c.OrganisationId);
+        Of<TaskComment, Account>(model, c => c.ById);
+        Of<TaskDocument, PlanTask>(model, d => d.TaskId);
+        Of<TaskDocument, FileReference>(model, d => d.FileId);
+    }
+
+    private static void Of<TChild, TParent>(ModelBuilder model, Expression<Func<TChild, object?>> key)
+        where TChild : class
+        where TParent : class =>
+        model.Entity<TChild>().HasOne<TParent>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.NoAction);
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace VinhDanh.App.Platform.Web;
+
+/// <summary>One structured line a request: no names, no query strings (they may hold what people searched for).</summary>
+public static partial class RequestLog
+{
+    public static void AddRequestLogging(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+    }
+
+    public static void UseRequestLine(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("VinhDanh.Request");
+        app.Use(async (http, next) =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            try
+            {
+                await next(http);
+            }
+            finally
+            {
+                // The route's pattern, not the path: a path may carry a secret link.
+                var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+                LogRequest(log, http.Request.Method, route, http.Response.StatusCode,
+                    Stopwatch.GetElapsedTime(started).TotalMilliseconds, http.TraceIdentifier);
+            }
+        });
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms {RequestId}")]
+    private static partial void LogRequest(ILogger log, string method, string route, int status, double milliseconds, string requestId);
+}

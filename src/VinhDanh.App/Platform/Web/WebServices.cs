@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using VinhDanh.App.Platform.Commands;
+
+namespace VinhDanh.App.Platform.Web;
+
+public static class WebServices
+{
+    /// <summary>Policy of the door: fewer tries than elsewhere.</summary>
+    public const string SignInLimit = "sign-in";
+
+    public static void AddWebPlatform(this IServiceCollection services, HostSettings settings)
+    {
+        var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+        CultureInfo.DefaultThreadCurrentCulture = vietnamese;
+        CultureInfo.DefaultThreadCurrentUICulture = vietnamese;
+
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "vinhdanh-form";
+            form.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        // Vietnamese letters go out as themselves: readable source, and a third fewer bytes.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                Window(http, settings.RequestsPerTenSeconds, TimeSpan.FromSeconds(10)));
+            limiter.AddPolicy(SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
+                ? Window(http, settings.SignInsPerMinute, TimeSpan.FromMinutes(1))
+                : RateLimitPartition.GetNoLimiter("reading"));
+        });
+    }
+
+    private static RateLimitPartition<string> Window(HttpContext http, int permits, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "local",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
+}

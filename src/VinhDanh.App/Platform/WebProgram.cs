@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Commands;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Web;
+
+namespace VinhDanh.App.Platform;
+
+/// <summary>Puts the web program together: services, then the pipeline, top to bottom.</summary>
+public static class WebProgram
+{
+    public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseUrls($"http://{settings.Listen}:{settings.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = WebLimits.RequestBytes;
+        });
+        builder.AddRequestLogging();
+        AddPlatform(builder.Services, settings);
+        foreach (var feature in Features) feature.Add(builder.Services);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    /// <summary>Every feature registers itself; the order is that of the navigation.</summary>
+    public static IReadOnlyList<IFeature> Features { get; } =
+        [.. typeof(WebProgram).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IFeature)))
+            .Select(t => (IFeature)Activator.CreateInstance(t)!)
+            .OrderBy(f => f.GetType().Name, StringComparer.Ordinal)];
+
+    private static void AddPlatform(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Clock);
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.Database).Build());
+        services.AddDbContext<AppDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll));
+        services.AddScoped<Actor>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<Door>();
+
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequiredLength = PasswordRules.MinimumLength;
+                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
+            })
+            .AddUserStore<AccountStore>()
+            .AddPasswordValidator<PasswordRules>();
+        services.AddAuthentication(Door.Scheme).AddCookie(Door.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "vinhdanh";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddOptions<CookieAuthenticationOptions>(Door.Scheme).Configure<TimeProvider>((cookie, time) => cookie.TimeProvider = time);
+        services.AddDataProtection();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = new ProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
+
+        services.AddWebPlatform(settings);
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddMvcOptions(mvc => mvc.Filters.Add<Gate>());
+        services.Configure<RazorViewEngineOptions>(razor =>
+        {
+            razor.PageViewLocationFormats.Add("/Shell/{0}.cshtml");
+            razor.PageViewLocationFormats.Add("/Shell/Pieces/{0}.cshtml");
+            razor.ViewLocationFormats.Add("/Shell/{0}.cshtml");
+            razor.ViewLocationFormats.Add("/Shell/Pieces/{0}.cshtml");
+        });
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseRequestLine();
+        app.UseErrorPages();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseAntiforgery();
+        app.MapStaticAssets().Add(endpoint => endpoint.Metadata.Add(new PublicAttribute("vendored styles and scripts")));
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+        foreach (var feature in Features) feature.Map(app);
+    }
+}
