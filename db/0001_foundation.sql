@@ -23,8 +23,8 @@ create table app.audit_entry (
     hash             bytea       not null,
     constraint audit_entry_pk primary key (id)
 );
-create index audit_entry_subject on app.audit_entry (subject_kind, subject_id, at);
-create index audit_entry_at on app.audit_entry (at);
+create index audit_entry_subject_ix on app.audit_entry (subject_kind, subject_id, at);
+create index audit_entry_at_ix on app.audit_entry (at);
 
 -- What PostgreSQL stored, as one text: lengths make it unambiguous.
 create function app.audit_canonical(e app.audit_entry) returns text

@@ -20,10 +20,10 @@ create table app.organisation (
         'mass-organisation', 'school', 'public-unit', 'enterprise', 'vertical-unit', 'armed-forces', 'court', 'procuracy',
         'association', 'other'))
 );
-create index organisation_path on app.organisation using gist (path);
-create index organisation_parent on app.organisation (parent_id);
-create unique index organisation_code on app.organisation (code) where code is not null and valid_to is null;
-create index organisation_folded on app.organisation using gin (folded public.gin_trgm_ops);
+create index organisation_path_ix on app.organisation using gist (path);
+create index organisation_parent_ix on app.organisation (parent_id);
+create unique index organisation_code_ix on app.organisation (code) where code is not null and valid_to is null;
+create index organisation_folded_ix on app.organisation using gin (folded public.gin_trgm_ops);
 
 -- The tree of the past: which parent on which day.
 create table app.organisation_parent (
@@ -66,7 +66,7 @@ create table app.organisation_alias (
     constraint organisation_alias_organisation_fk foreign key (organisation_id) references app.organisation (id),
     constraint organisation_alias_once unique (organisation_id, folded)
 );
-create index organisation_alias_folded on app.organisation_alias using gin (folded public.gin_trgm_ops);
+create index organisation_alias_folded_ix on app.organisation_alias using gin (folded public.gin_trgm_ops);
 
 -- “Cơ quan Thường trực Hội đồng TĐKT” is a role that a unit holds for a time, not a unit.
 create table app.organisation_role (
@@ -135,8 +135,8 @@ create table app.person (
     constraint person_birth_year_plausible check (birth_year between 1900 and 2100),
     constraint person_period check (valid_to is null or valid_to >= valid_from)
 );
-create index person_organisation on app.person (organisation_id);
-create index person_folded on app.person using gin (folded public.gin_trgm_ops);
+create index person_organisation_ix on app.person (organisation_id);
+create index person_folded_ix on app.person using gin (folded public.gin_trgm_ops);
 
 create table app.position (
     id               uuid    not null,
@@ -151,8 +151,8 @@ create table app.position (
     constraint position_organisation_fk foreign key (organisation_id) references app.organisation (id),
     constraint position_period check (valid_to is null or valid_to >= valid_from)
 );
-create index position_person on app.position (person_id);
-create index position_organisation on app.position (organisation_id);
+create index position_person_ix on app.position (person_id);
+create index position_organisation_ix on app.position (organisation_id);
 
 -- Emulation clusters (cụm, khối), renewed each year.
 create table app.cluster (
@@ -177,4 +177,4 @@ create table app.cluster_member (
     constraint cluster_member_once unique (cluster_id, organisation_id),
     constraint cluster_member_role_known check (role in ('head', 'deputy', 'member'))
 );
-create unique index cluster_one_head on app.cluster_member (cluster_id) where role = 'head';
+create unique index cluster_one_head_ix on app.cluster_member (cluster_id) where role = 'head';

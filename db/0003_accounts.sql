@@ -33,7 +33,7 @@ create table app.role_assignment (
     constraint role_assignment_once exclude using gist (
         account_id with =, organisation_id with =, role with =, daterange(valid_from, valid_to, '[]') with &&)
 );
-create index role_assignment_organisation on app.role_assignment (organisation_id);
+create index role_assignment_organisation_ix on app.role_assignment (organisation_id);
 
 create table app.session (
     id             uuid        not null,
@@ -48,7 +48,7 @@ create table app.session (
     constraint session_account_fk foreign key (account_id) references app.account (id),
     constraint session_assignment_fk foreign key (assignment_id) references app.role_assignment (id)
 );
-create index session_account on app.session (account_id, created_at);
+create index session_account_ix on app.session (account_id, created_at);
 
 create table app.sign_in (
     id          uuid        not null,
@@ -61,7 +61,7 @@ create table app.sign_in (
     constraint sign_in_account_fk foreign key (account_id) references app.account (id),
     constraint sign_in_outcome_known check (outcome in ('success', 'wrong-password', 'locked-out', 'deactivated', 'unknown-name', 'no-role'))
 );
-create index sign_in_account on app.sign_in (account_id, at);
+create index sign_in_account_ix on app.sign_in (account_id, at);
 
 -- An invitation link; only its digest is kept.
 create table app.invitation (

@@ -22,7 +22,7 @@ create table app.file_reference (
     constraint file_reference_file_fk foreign key (sha256) references app.stored_file (sha256),
     constraint file_reference_account_fk foreign key (added_by) references app.account (id)
 );
-create index file_reference_subject on app.file_reference (subject_kind, subject_id);
+create index file_reference_subject_ix on app.file_reference (subject_kind, subject_id);
 
 create table app.job (
     id            uuid        not null,
@@ -40,7 +40,7 @@ create table app.job (
     constraint job_pk primary key (id),
     constraint job_once unique (once_key)
 );
-create index job_waiting on app.job (run_at) where done_at is null and failed_at is null;
+create index job_waiting_ix on app.job (run_at) where done_at is null and failed_at is null;
 
 create table app.notice (
     id               uuid        not null,
@@ -58,4 +58,4 @@ create table app.notice (
     constraint notice_organisation_fk foreign key (organisation_id) references app.organisation (id),
     constraint notice_once unique (account_id, once_key)
 );
-create index notice_unread on app.notice (account_id, at) where read_at is null;
+create index notice_unread_ix on app.notice (account_id, at) where read_at is null;

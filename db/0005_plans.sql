@@ -18,7 +18,7 @@ create table app.plan_import (
     constraint plan_import_purpose_known check (purpose in ('new', 'correction', 'supplement')),
     constraint plan_import_state_known check (state in ('draft', 'confirmed', 'discarded'))
 );
-create index plan_import_organisation on app.plan_import (organisation_id, created_at);
+create index plan_import_organisation_ix on app.plan_import (organisation_id, created_at);
 
 create table app.programme (
     id                uuid        not null,
@@ -42,7 +42,7 @@ create table app.programme (
     constraint programme_signed_file_fk foreign key (signed_file_id) references app.file_reference (id),
     constraint programme_deciding_date_known check (deciding_date in ('sent', 'received'))
 );
-create index programme_organisation on app.programme (organisation_id, year);
+create index programme_organisation_ix on app.programme (organisation_id, year);
 alter table app.plan_import add constraint plan_import_programme_fk foreign key (programme_id) references app.programme (id);
 
 create table app.task (
@@ -84,9 +84,9 @@ create table app.task (
     constraint task_every_known check (every in ('week', 'month', 'quarter', 'half-year', 'year')),
     constraint task_path_once unique (programme_id, path)
 );
-create index task_programme on app.task (programme_id, sort_no);
-create index task_organisation_due on app.task (organisation_id, due_on, id) where completed_on is null and withdrawn_on is null;
-create index task_folded on app.task using gin (folded public.gin_trgm_ops);
+create index task_programme_ix on app.task (programme_id, sort_no);
+create index task_organisation_due_ix on app.task (organisation_id, due_on, id) where completed_on is null and withdrawn_on is null;
+create index task_folded_ix on app.task using gin (folded public.gin_trgm_ops);
 
 -- As the document names them, and what they were matched to.
 create table app.task_party (
@@ -109,8 +109,8 @@ create table app.task_party (
     constraint task_party_role_known check (role in ('lead', 'doer', 'coordinator')),
     constraint task_party_confidence_share check (confidence between 0 and 1)
 );
-create index task_party_task on app.task_party (task_id, role, sort_no);
-create index task_party_organisation on app.task_party (organisation_id) where organisation_id is not null;
+create index task_party_task_ix on app.task_party (task_id, role, sort_no);
+create index task_party_organisation_ix on app.task_party (organisation_id) where organisation_id is not null;
 
 create table app.agenda_item (
     id       uuid    not null,
@@ -134,7 +134,7 @@ create table app.deliverable (
     constraint deliverable_task_fk foreign key (task_id) references app.task (id),
     constraint deliverable_once unique (task_id, sort_no)
 );
-create index deliverable_due on app.deliverable (due_on) where due_on is not null;
+create index deliverable_due_ix on app.deliverable (due_on) where due_on is not null;
 
 -- A unit's part: Chưa gửi, Đã gửi, Trả lại, Đã nhận.
 create table app.assignment (
@@ -159,9 +159,9 @@ create table app.assignment (
     constraint assignment_received_has_day check (state <> 'received' or received_on is not null),
     constraint assignment_returned_has_reason check (state <> 'returned' or returned_reason is not null)
 );
-create unique index assignment_once on app.assignment (deliverable_id, organisation_id) where organisation_id is not null;
-create index assignment_task on app.assignment (task_id);
-create index assignment_organisation on app.assignment (organisation_id, state);
+create unique index assignment_once_ix on app.assignment (deliverable_id, organisation_id) where organisation_id is not null;
+create index assignment_task_ix on app.assignment (task_id);
+create index assignment_organisation_ix on app.assignment (organisation_id, state);
 
 create table app.progress_report (
     id               uuid        not null,
@@ -176,7 +176,7 @@ create table app.progress_report (
     constraint progress_report_organisation_fk foreign key (organisation_id) references app.organisation (id),
     constraint progress_report_account_fk foreign key (by_id) references app.account (id)
 );
-create index progress_report_assignment on app.progress_report (assignment_id, at);
+create index progress_report_assignment_ix on app.progress_report (assignment_id, at);
 
 create table app.extension_request (
     id               uuid        not null,
@@ -197,7 +197,7 @@ create table app.extension_request (
     constraint extension_request_decider_fk foreign key (decided_by) references app.account (id),
     constraint extension_request_state_known check (state in ('asked', 'granted', 'refused'))
 );
-create index extension_request_deliverable on app.extension_request (deliverable_id);
+create index extension_request_deliverable_ix on app.extension_request (deliverable_id);
 
 create table app.task_comment (
     id               uuid        not null,
@@ -211,7 +211,7 @@ create table app.task_comment (
     constraint task_comment_organisation_fk foreign key (organisation_id) references app.organisation (id),
     constraint task_comment_account_fk foreign key (by_id) references app.account (id)
 );
-create index task_comment_task on app.task_comment (task_id, at);
+create index task_comment_task_ix on app.task_comment (task_id, at);
 
 -- Outgoing papers that a task led to: number, date, title.
 create table app.task_document (
@@ -225,4 +225,4 @@ create table app.task_document (
     constraint task_document_task_fk foreign key (task_id) references app.task (id),
     constraint task_document_file_fk foreign key (file_id) references app.file_reference (id)
 );
-create index task_document_task on app.task_document (task_id);
+create index task_document_task_ix on app.task_document (task_id);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -10,6 +9,7 @@ using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Web;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Platform;
 
@@ -21,9 +21,10 @@ public static class WebProgram
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
         });
+        // A build that was not published serves its files from the source folder, by the manifest beside the program.
+        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))) builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls($"http://{settings.Listen}:{settings.Port}");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -88,13 +89,7 @@ public static class WebProgram
         services.AddWebPlatform(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(mvc => mvc.Filters.Add<Gate>());
-        services.Configure<RazorViewEngineOptions>(razor =>
-        {
-            razor.PageViewLocationFormats.Add("/Shell/{0}.cshtml");
-            razor.PageViewLocationFormats.Add("/Shell/Pieces/{0}.cshtml");
-            razor.ViewLocationFormats.Add("/Shell/{0}.cshtml");
-            razor.ViewLocationFormats.Add("/Shell/Pieces/{0}.cshtml");
-        });
+        services.AddShell();
     }
 
     private static void UsePipeline(WebApplication app)

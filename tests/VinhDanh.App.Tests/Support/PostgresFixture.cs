@@ -1,4 +1,5 @@
 using Npgsql;
+using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Embedded;
 
 [assembly: AssemblyFixture(typeof(VinhDanh.App.Tests.Support.PostgresCluster))]
@@ -21,6 +22,9 @@ public sealed class PostgresCluster : IAsyncLifetime
         _postgres = await EmbeddedPostgres.StartAsync(
             new EmbeddedOptions { DataDirectory = _folder, Durable = false },
             TestContext.Current.CancellationToken);
+        await Migrator.MigrateAsync(Postgres.OwnerConnectionString, TestContext.Current.CancellationToken);
+        // A template must have no open connection when it is copied.
+        NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>A database of its own with everything migrated, in tens of milliseconds; dropped when disposed.</summary>

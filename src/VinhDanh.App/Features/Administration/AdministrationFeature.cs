@@ -1,0 +1,10 @@
+using VinhDanh.App.Features.Administration.FirstRun;
+using VinhDanh.App.Platform;
+
+namespace VinhDanh.App.Features.Administration;
+
+/// <summary>First run, accounts and roles, jobs: what an administrator sees.</summary>
+public sealed class AdministrationFeature : IFeature
+{
+    public void Add(IServiceCollection services) => services.AddScoped<Founding>();
+}

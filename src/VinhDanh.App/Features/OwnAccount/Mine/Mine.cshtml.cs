@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Shell;
+using Accounts = VinhDanh.App.Platform.Accounts;
+
+namespace VinhDanh.App.Features.OwnAccount.Mine;
+
+/// <summary>One's own account: roles, sessions, the last knocks at the door, a new password.</summary>
+[Requires(Permission.UseOwnAccount)]
+public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Accounts.Account> users, AuditLog audit, TimeProvider time) : PageModel
+{
+    public Accounts.Account Account { get; private set; } = null!;
+    public Actor Actor => actor;
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+    public IReadOnlyList<Accounts.SignIn> Knocks { get; private set; } = [];
+    [BindProperty] public Command Input { get; set; } = new();
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (!ModelState.IsValid) return Page();
+        var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var result = await users.ChangePasswordAsync(account, Input.Current, Input.New);
+        if (!result.Succeeded)
+        {
+            foreach (var error in result.Errors.Where(e => e.Code == "Password")) ModelState.AddModelError("Input.New", error.Description);
+            if (ModelState.IsValid) ModelState.AddModelError("Input.Current", "Mật khẩu hiện tại chưa đúng.");
+            return Page();
+        }
+
+        // A new password is often chosen because the old one is known elsewhere.
+        await db.Sessions.Where(s => s.AccountId == actor.AccountId && s.Id != actor.SessionId && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, time.GetUtcNow()), ct);
+        audit.Add("account.password-changed", account.Id, actor.OrganisationId);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        TempData.SetFlash(new Flash("Đã đổi mật khẩu; các phiên làm việc khác đã kết thúc."));
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken ct)
+    {
+        if (!await door.EndAsync(session, ct)) return NotFound();
+        TempData.SetFlash(new Flash("Đã kết thúc phiên làm việc."));
+        return RedirectToPage();
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == actor.AccountId, ct);
+        Sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == actor.AccountId && s.EndedAt == null)
+            .OrderByDescending(s => s.LastSeenAt).Take(50).ToListAsync(ct);
+        Knocks = await db.SignIns.AsNoTracking().Where(s => s.AccountId == actor.AccountId)
+            .OrderByDescending(s => s.At).Take(20).ToListAsync(ct);
+    }
+
+    public sealed class Command
+    {
+        [Required(ErrorMessage = "Nhập mật khẩu hiện tại."), StringLength(PasswordRules.MaximumLength)] public string Current { get; set; } = "";
+        [Required(ErrorMessage = "Nhập mật khẩu mới."), StringLength(PasswordRules.MaximumLength)] public string New { get; set; } = "";
+        [Compare(nameof(New), ErrorMessage = "Hai lần nhập mật khẩu mới chưa giống nhau.")] public string Again { get; set; } = "";
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Web;
+
+namespace VinhDanh.App.Features.OwnAccount.SignIn;
+
+/// <summary>The door.</summary>
+[Public("nobody is signed in before this page")]
+[EnableRateLimiting(WebServices.SignInLimit)]
+public sealed class SignInModel(AppDb db, Door door) : PageModel
+{
+    [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty(SupportsGet = true)] public string? Back { get; set; }
+    public string? Refusal { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await db.Organisations.AnyAsync(ct) ? Page() : RedirectToPage("/Administration/FirstRun/Waiting");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return Page();
+        var outcome = await door.SignInAsync(HttpContext, Input.UserName.Trim(), Input.Password, ct);
+        if (outcome is SignInOutcome.Success) return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");
+        Refusal = outcome switch
+        {
+            // One sentence for both: the door does not tell which names exist.
+            SignInOutcome.UnknownName or SignInOutcome.WrongPassword => "Tên đăng nhập hoặc mật khẩu chưa đúng.",
+            SignInOutcome.LockedOut => "Tài khoản tạm khóa 15 phút vì nhập sai mật khẩu nhiều lần. Vui lòng thử lại sau hoặc liên hệ quản trị hệ thống.",
+            SignInOutcome.Deactivated => "Tài khoản đã ngừng sử dụng. Vui lòng liên hệ quản trị hệ thống của cơ quan.",
+            _ => "Tài khoản chưa được giao vai trò nào tại thời điểm này. Vui lòng liên hệ quản trị hệ thống của cơ quan.",
+        };
+        return Page();
+    }
+
+    public sealed class Command
+    {
+        [Required(ErrorMessage = "Nhập tên đăng nhập."), StringLength(100)] public string UserName { get; set; } = "";
+        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength)] public string Password { get; set; } = "";
+    }
+}

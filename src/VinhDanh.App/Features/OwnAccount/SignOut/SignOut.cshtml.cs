@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VinhDanh.App.Platform.Accounts;
+
+namespace VinhDanh.App.Features.OwnAccount.SignOut;
+
+/// <summary>Ends this session.</summary>
+[Requires(Permission.UseOwnAccount)]
+public sealed class SignOutModel(Door door, Actor actor) : PageModel
+{
+    public void OnGet()
+    {
+        // Shows a button: leaving is a change, and a link must not make one.
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (actor.SessionId is { } session) await door.EndAsync(session, ct);
+        await HttpContext.SignOutAsync(Door.Scheme);
+        return Redirect("/sign-in");
+    }
+}

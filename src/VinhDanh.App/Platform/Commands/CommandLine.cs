@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace VinhDanh.App.Platform.Commands;
+
+/// <summary>One program, all its commands. Exit codes: 0 done, 1 a check failed, 2 refused, 70 a bug.</summary>
+public static class CommandLine
+{
+    public static RootCommand Build()
+    {
+        var options = new CommonOptions();
+        var root = new RootCommand(Words.Of(
+            "Vinh Danh: quản lý công tác thi đua, khen thưởng",
+            "Vinh Danh: emulation and commendation work"));
+        foreach (var command in ServeCommand.All(options)) root.Subcommands.Add(command);
+        root.Subcommands.Add(MigrateCommand.Build(options));
+        return root;
+    }
+
+    /// <summary>Runs one command line; refusals are sentences, not stack traces.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            string[] effective = args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
+                ? ["serve", .. args]
+                : args is ["help", .. var rest] ? [.. rest, "--help"] : args;
+            return await Build().Parse(effective).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (Refusal(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 2;
+        }
+    }
+
+    private static string? Refusal(Exception e) => e switch
+    {
+        CommandRefusalException or Database.MigrationRefusedException => e.Message,
+        Embedded.EmbeddedRefusalException refused => Words.Of(refused.Refusal.Vietnamese, refused.Refusal.English),
+        Npgsql.NpgsqlException { InnerException: System.Net.Sockets.SocketException } => Words.Of(
+            "Không kết nối được PostgreSQL: " + e.Message, "Cannot connect to PostgreSQL: " + e.Message),
+        OperationCanceledException => Words.Of("Đã dừng.", "Stopped."),
+        _ => null,
+    };
+}
