@@ -1,7 +1,7 @@
-using System.Diagnostics;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Features.Errors;
 
@@ -9,7 +9,7 @@ namespace VinhDanh.App.Features.Errors;
 public sealed record Refusal(string Reason);
 
 /// <summary>Re-executed by the status-code and exception middleware; must work for anyone and for any method.</summary>
-[AllowAnonymous] // whoever meets a failure may read about it; the page shows nothing of the request but its id
+[Public("whoever meets a failure may read about it; the page shows only the request id and what this person typed")]
 [IgnoreAntiforgeryToken] // a POST whose token was refused is answered here
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
@@ -18,9 +18,13 @@ public sealed class ErrorModel : PageModel
     public int Code { get; set; }
 
     /// <summary>The id under which the server's log knows this request.</summary>
-    public string RequestId => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
+    public string RequestId => HttpContext.TraceIdentifier;
 
     public string? Reason => HttpContext.Features.Get<Refusal>()?.Reason;
+
+    /// <summary>The fields of a post that failed, so that nothing typed is lost.</summary>
+    public IReadOnlyList<(string Key, string Value)> Typed =>
+        HttpContext.Items[ErrorPages.TypedKey] as IReadOnlyList<(string Key, string Value)> ?? [];
 
     public void OnGet() => Answer();
     public void OnPost() => Answer();

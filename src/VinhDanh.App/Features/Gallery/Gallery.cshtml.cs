@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell.Pieces;
 
 namespace VinhDanh.App.Features.Gallery;
 
 /// <summary>All pieces of the kit on one page, with invented data; has a route only where <c>AddShell(withGallery: true)</c> was called (development, tests).</summary>
+[Public("invented data only; the route exists in development and tests")]
 public sealed class GalleryModel : PageModel
 {
     /// <summary>The day the invented data is told from.</summary>
