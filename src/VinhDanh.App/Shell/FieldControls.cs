@@ -49,9 +49,17 @@ internal static class FieldControls
     {
         var input = Start("input", c, c.Kind switch { "date" => "form-control form-control--date", "number" => "form-control form-control--number", _ => "form-control" });
         input.TagRenderMode = TagRenderMode.SelfClosing;
-        // A number is typed as Vietnamese write it (1.234,5), which type="number" refuses in most browsers.
-        input.MergeAttribute("type", c.Kind == "number" ? "text" : c.Kind);
+        // Dates and numbers are typed as Vietnamese write them. type="date" shows the order of the browser's language: on an
+        // English machine 10/03 would read as 3 October. type="number" refuses 1.234,5.
+        input.MergeAttribute("type", c.Kind is "number" or "date" ? "text" : c.Kind);
         if (c.Kind == "number") input.MergeAttribute("inputmode", "decimal");
+        if (c.Kind == "date")
+        {
+            input.MergeAttribute("inputmode", "numeric");
+            input.MergeAttribute("maxlength", "10");
+            input.MergeAttribute("placeholder", "ngày/tháng/năm");
+            input.MergeAttribute("data-module", "date");
+        }
         if (c.Kind != "password") input.MergeAttribute("value", c.Value);
         return input;
     }

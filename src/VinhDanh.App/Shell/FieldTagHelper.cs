@@ -75,11 +75,11 @@ public sealed class FieldTagHelper : TagHelper
         return ids.Length == 0 ? null : string.Join(' ', ids);
     }
 
-    /// <summary>What was typed comes back as typed; a stored value is written so that binding under vi-VN reads it again.</summary>
+    /// <summary>What was typed comes back as typed; a stored value is written as VietnameseValues reads it.</summary>
     private string Value(string? attempted) => attempted ?? For.Model switch
     {
         null => "",
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly date => Vn.Date(date),
         decimal number => Vn.Number(number, 6),
         Enum choice => choice.ToString(),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

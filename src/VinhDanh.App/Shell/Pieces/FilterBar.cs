@@ -13,6 +13,7 @@ public abstract record FilterField(string Name, string Label, string? Value);
 
 public sealed record FilterText(string Name, string Label, string? Value) : FilterField(Name, Label, Value);
 
+/// <param name="Value">As typed: 15/01/2024 (a <c>DateOnly?</c> property of the page binds it).</param>
 public sealed record FilterDate(string Name, string Label, string? Value) : FilterField(Name, Label, Value);
 
 /// <param name="All">What no choice means, e.g. “Tất cả trạng thái”.</param>
