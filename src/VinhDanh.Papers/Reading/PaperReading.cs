@@ -38,7 +38,10 @@ public sealed record PaperReading(
     Signatory? Signatory,
     Coverage Coverage,
     IReadOnlyList<ReadingWarning> Warnings,
-    IReadOnlyList<PaperBlock> Blocks);
+    IReadOnlyList<PaperBlock> Blocks)
+{
+    public IReadOnlyList<Passage> Footnotes { get; init; } = [];
+}
 
 public enum PaperKind
 {

@@ -42,7 +42,7 @@ internal static partial class ColumnMeaning
 
     public static Column Of(string heading)
     {
-        var folded = Words.Fold(heading).Replace('\n', ' ');
+        var folded = PlainWords.Fold(heading).Replace('\n', ' ');
         if (folded.Length is 0 or > 80) return Column.Unknown;
         return Rules.FirstOrDefault(r => r.Words.IsMatch(folded)).Column;
     }

@@ -7,7 +7,7 @@ internal static partial class HeadLines
 {
     public static bool IsMotto(string text)
     {
-        var folded = Words.Fold(text);
+        var folded = PlainWords.Fold(text);
         return folded.StartsWith("cong hoa xa hoi", StringComparison.Ordinal) || folded.StartsWith("doc lap", StringComparison.Ordinal)
             || folded is "viet nam" or "dang cong san viet nam" or "chu nghia viet nam" or "xa hoi chu nghia viet nam";
     }
@@ -21,7 +21,7 @@ internal static partial class HeadLines
         if (!match.Success) return (null, null);
         var symbol = Spaces().Replace(match.Groups["symbol"].Value, "").TrimEnd('.', ',');
         var count = match.Groups["count"].Value;
-        return (count.Length == 0 ? null : count + "/" + symbol, symbol);
+        return (count.Length == 0 ? null : Spaces().Replace(count, "") + match.Groups["by"].Value.PadLeft(1, '/') + symbol, symbol);
     }
 
     public static bool IsPlaceAndDate(string text) => PlaceDate().IsMatch(text);
@@ -38,7 +38,18 @@ internal static partial class HeadLines
         return (place.Length == 0 ? null : place, Spaces().Replace(match.Groups["text"].Value, " ").Trim(), date, year);
     }
 
-    [GeneratedRegex(@"^(Số|So|SỐ)\s*:?\s*(?<count>\d[\d\s]*?[a-zA-Z]?)?\s*[.…_]*\s*/?\s*(?<symbol>(\d{4}\s*/\s*)?\p{Lu}[\p{L}\d]*(\s*[-–/&]\s*\p{L}[\p{L}\d&.]*)*)\s*$")]
+    /// <summary>“V/v …” of an official letter.</summary>
+    public static bool IsAbout(string text) => About().IsMatch(text);
+
+    public static bool IsAddressee(string text) => PlainWords.Fold(text).StartsWith("kinh gui", StringComparison.Ordinal);
+
+    /// <summary>“Về việc …” without these words.</summary>
+    public static string WithoutAbout(string text) => About().Replace(text, "").Trim();
+
+    [GeneratedRegex(@"^(V/v|v/v|V/V|Về việc)\s*:?\s*")]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"^(Số|So|SỐ)\s*:?\s*(?<count>\d[\d\s]*?[a-zA-Z]?)?\s*[.…_]*\s*(?<by>[-/])?\s*(?<symbol>(\d{4}\s*/\s*)?\p{Lu}[\p{L}\d]*(\s*[-–/&]\s*\p{L}[\p{L}\d&.]*)*)\s*$")]
     private static partial Regex NumberLine();
 
     [GeneratedRegex(@"^(?<place>[\p{L}\s.\-]{0,60}?)[,\s]*(?<text>ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?<year>\d{4})?)[\s.…_]*$", RegexOptions.IgnoreCase)]

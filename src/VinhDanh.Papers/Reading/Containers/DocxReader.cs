@@ -63,11 +63,16 @@ internal sealed class DocxReader
     }
 
     /// <summary>A typed line break parts a paragraph only where the next line starts like a paragraph of its own.</summary>
-    private IEnumerable<string> Lines(XElement element, WordParagraph paragraph)
+    private IEnumerable<string> Lines(XElement element, WordParagraph paragraph, bool inCell = false)
     {
         var lines = SoftLines.Split(paragraph.Text);
-        if (lines.Count == 0) yield break;
         var number = _numbering.Next(element.Word("pPr"));
+        if (lines.Count == 0)
+        {
+            // Number columns are often empty paragraphs of a list: the number is all there is to see.
+            if (inCell && number is not null and not "-") yield return number;
+            yield break;
+        }
         yield return number is null ? lines[0] : number + " " + lines[0];
         foreach (var line in lines.Skip(1)) yield return line;
     }
@@ -152,7 +157,7 @@ internal sealed class DocxReader
             {
                 case "p":
                     var paragraph = WordParagraph.Of(element);
-                    texts.AddRange(Lines(element, paragraph));
+                    texts.AddRange(Lines(element, paragraph, inCell: true));
                     later.AddRange(paragraph.Boxes);
                     break;
                 case "tbl":

@@ -36,7 +36,7 @@ internal static partial class PlainTextReader
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\f', '\n').Replace('\v', '\n');
         text = GluedMark().Replace(text, "\n");
         text = text.Replace("**", "", StringComparison.Ordinal);
-        return Emphasis().Replace(text, "$1");
+        return StrayMark().Replace(Emphasis().Replace(text, "$1"), "");
     }
 
     private static int ReadTable(string[] lines, int at, int table, List<Piece> pieces)
@@ -94,6 +94,9 @@ internal static partial class PlainTextReader
 
     [GeneratedRegex(@"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])")]
     private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"(?<=[^\s*])\*(?=[ \t]*$)", RegexOptions.Multiline)]
+    private static partial Regex StrayMark();
 
     [GeneratedRegex(@"</p>|<br\s*/?>|<p>", RegexOptions.IgnoreCase)]
     private static partial Regex ParagraphEnd();

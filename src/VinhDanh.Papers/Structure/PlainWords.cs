@@ -4,7 +4,7 @@ using System.Text;
 namespace VinhDanh.Papers.Structure;
 
 /// <summary>Text for comparing: lower case, no marks, đ as d, single spaces.</summary>
-internal static class Words
+internal static class PlainWords
 {
     public static string Fold(string text)
     {

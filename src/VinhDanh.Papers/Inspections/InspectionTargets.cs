@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using VinhDanh.Papers.Reading;
+using VinhDanh.Papers.Structure;
+
+namespace VinhDanh.Papers.Inspections;
+
+/// <summary>Who is inspected and who inspects.</summary>
+internal static partial class InspectionTargets
+{
+    public static IEnumerable<InspectionTarget> Of(SectionNode node)
+    {
+        var own = AfterColon(node.Title);
+        if (own.Length > 0)
+        {
+            foreach (var target in Targets(own, node.Heading!)) yield return target;
+        }
+        foreach (var entry in node.Entries.Where(e => !e.IsRow && !e.Rest.EndsWith(':')))
+            foreach (var target in Targets(entry.Rest, entry)) yield return target;
+    }
+
+    /// <summary>“Trưởng đoàn: …”; a line without a role is a member.</summary>
+    public static IEnumerable<TeamMember> Team(SectionNode node)
+    {
+        var own = AfterColon(node.Title);
+        if (own.Length > 0) yield return new TeamMember("Thành viên", own.TrimEnd('.', ';'), node.Heading!.First.Place);
+        foreach (var entry in node.Entries.Where(e => !e.IsRow))
+        {
+            var match = Role().Match(entry.Rest);
+            yield return match.Success
+                ? new TeamMember(match.Groups["role"].Value, entry.Rest[match.Length..].Trim().TrimEnd('.', ';'), entry.First.Place)
+                : new TeamMember("Thành viên", entry.Rest.TrimEnd('.', ';'), entry.First.Place);
+        }
+    }
+
+    private static IEnumerable<InspectionTarget> Targets(string text, Entry entry)
+    {
+        text = Label().Replace(text, "").TrimEnd('.', ';', ' ');
+        string? also = null;
+        if (Also().Match(text) is { Success: true } match)
+        {
+            also = match.Groups["also"].Value.Trim();
+            text = text[..match.Index];
+        }
+        foreach (var name in Names(text)) yield return new InspectionTarget(name, InspectionMode.Direct, also, entry.First.Place);
+    }
+
+    /// <summary>A comma parts only where the next word starts a unit of its own (“Sở Y tế, Hội Liên hiệp Phụ nữ tỉnh”).</summary>
+    private static IEnumerable<string> Names(string text) =>
+        Parting().Split(text).Select(n => n.Trim(' ', ',', ';')).Where(n => n.Length > 0);
+
+    private static string AfterColon(string title)
+    {
+        var colon = title.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? "" : title[(colon + 1)..].Trim();
+    }
+
+    [GeneratedRegex(@"^(?<role>(Phó\s+)?(Trưởng|trưởng)\s+(đoàn|Đoàn)|(Các\s+)?[Tt]hành viên|Thư ký)\s*(gồm)?\s*:\s*")]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"^(Các đơn vị|Gồm|Bao gồm|Các cơ quan)\s*:\s*")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\s+và\s+(?<also>\d{1,2}\s+(đơn vị|xã|phường|cơ quan|trường).*)$")]
+    private static partial Regex Also();
+
+    [GeneratedRegex(@";\s*|,\s*(?=(?:Sở|Ban|Hội|Viện|Công ty|UBND|Ủy ban|Phòng|Trường|Cục|Chi cục|Trung tâm|Đoàn|Liên đoàn|Công an|Bệnh viện|Văn phòng|Tòa án|Đài|Báo|Kho bạc|Ngân hàng|Bộ|Thanh tra)\b)|\s+và\s+(?=(?:các|Các|Sở|UBND|Phòng|Công ty|Trường|Ban)\s)")]
+    private static partial Regex Parting();
+}

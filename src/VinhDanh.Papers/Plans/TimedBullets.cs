@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using VinhDanh.Papers.Deadlines;
+using VinhDanh.Papers.Reading;
+using VinhDanh.Papers.Structure;
+
+namespace VinhDanh.Papers.Plans;
+
+/// <summary>Bullets under “Quý I:”, “Tháng 3:”, “6 tháng đầu năm:”, and bullets that begin with a time, are tasks of that time.</summary>
+internal static partial class TimedBullets
+{
+    public static void Read(Draft draft, SectionNode node)
+    {
+        if (OwnTime(node.Title, draft.Year) is { } time) UnderHeading(draft, node, time);
+        else InEntries(draft, node);
+    }
+
+    /// <summary>“Quý I”, “Trong tháng 3/2024”: words that are a time and nothing else.</summary>
+    public static Deadline? OwnTime(string text, int? year)
+    {
+        var bare = text.Trim().TrimEnd(':', '.', ';', ' ');
+        if (bare.Length is 0 or > 60 || !TimeWords().IsMatch(PlainWords.Fold(bare))) return null;
+        var deadline = DeadlineGrammar.Parse(bare, year);
+        return deadline.Kind is DeadlineKind.Before or DeadlineKind.On or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.Period
+            or DeadlineKind.Recurring or DeadlineKind.Continuous ? deadline : null;
+    }
+
+    private static void UnderHeading(Draft draft, SectionNode node, Deadline time)
+    {
+        node.Heading!.First.Put(BlockRole.Heading, $"sections/{node.Path}");
+        var parent = default(string);
+        var (place, sub) = (0, 0);
+        foreach (var entry in node.Entries.Where(e => !e.IsRow))
+        {
+            if (entry.IsDeeper && parent is not null && node.Entries.Exists(e => e.Marker.Label == "-"))
+            {
+                Task(draft, entry, $"{parent}.{++sub}", parent, entry.Rest, time, node.Title);
+                continue;
+            }
+            sub = 0;
+            parent = Task(draft, entry, $"{node.Path}.{++place}", null, entry.Rest, time, node.Title);
+        }
+        foreach (var child in node.Children.SelectMany(c => c.Subtree).Where(c => c.Heading!.First.Role == BlockRole.Unplaced))
+        {
+            var path = Task(draft, child.Heading!, child.Path, null, child.Title, time, node.Title);
+            var at = 0;
+            foreach (var entry in child.Entries.Where(e => !e.IsRow)) Task(draft, entry, $"{path}.{++at}", path, entry.Rest, time, node.Title);
+        }
+    }
+
+    /// <summary>Times on lines of their own among the paragraphs, or before a colon inside a bullet.</summary>
+    private static void InEntries(Draft draft, SectionNode node)
+    {
+        (Deadline Time, string Path, string Text)? open = null;
+        var (place, sub) = (0, 0);
+        foreach (var entry in node.Entries.Where(e => !e.IsRow))
+        {
+            if (OwnTime(entry.Rest, draft.Year) is { } time && entry.Rest.TrimEnd().EndsWith(':'))
+            {
+                open = (time, $"{node.Path}.{++place}", entry.Rest);
+                sub = 0;
+                foreach (var piece in entry.Pieces) piece.Put(BlockRole.Group, $"groups/{open.Value.Path}");
+            }
+            else if (open is { } group && (entry.IsBullet || entry.Marker.IsNumbered))
+            {
+                Task(draft, entry, $"{group.Path}.{++sub}", null, entry.Rest, group.Time, group.Text.TrimEnd(':', ' '));
+            }
+            else
+            {
+                open = null;
+                place++;
+                if (Inline(entry.Rest, draft.Year) is var (own, title)) Task(draft, entry, $"{node.Path}.{place}", null, title, own, null);
+            }
+        }
+    }
+
+    private static (Deadline Time, string Title)? Inline(string text, int? year)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 2 || colon + 2 >= text.Length || OwnTime(text[..colon], year) is not { } time) return null;
+        return (time, text[(colon + 1)..].Trim());
+    }
+
+    private static string Task(Draft draft, Entry entry, string path, string? parent, string title, Deadline time, string? group)
+    {
+        path = draft.UniqueTaskPath(path);
+        foreach (var piece in entry.Pieces) piece.Put(BlockRole.Task, $"tasks/{path}");
+        draft.Tasks.Add(new PaperTask(path, parent, title, group?.TrimEnd(':', ' '), [], [], [], time, null, null, [], [], entry.First.Place));
+        return path;
+    }
+
+    [GeneratedRegex(@"^(trong |tu |den |truoc |sau |vao )*(quy |thang |\d{1,2} thang |nua |tuan |ngay |dau |cuoi |giua |hang |hoc ky |ca nam|nam 20|thuong xuyen|dinh ky)")]
+    private static partial Regex TimeWords();
+}
