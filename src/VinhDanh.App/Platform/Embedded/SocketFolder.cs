@@ -12,6 +12,7 @@ internal static class SocketFolder
     /// <summary>With it postgres makes <c>.s.PGSQL.5432</c>; the number is only part of the name, there is no TCP port.</summary>
     public const int Port = 5432;
 
+    private const string Run = "/run/vinhdanh";
     private const int LongestSocketPathInBytes = 107;
 
     /// <summary>Makes the folder (0700, the cluster's account) in the first place that allows it.</summary>
@@ -20,6 +21,7 @@ internal static class SocketFolder
     {
         var candidates = Candidates(layout, user)
             .Where(folder => Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{Port}") <= LongestSocketPathInBytes).ToList();
+        if (user.Drop) await MakeRunAsync(ct); // where it fails (a read-only /run) the next place is tried
         foreach (var folder in candidates)
             if (await TryMakeAsync(folder, user, ct)) return folder;
         throw new EmbeddedRefusalException(new EmbeddedRefusal.NoSocketFolder(candidates));
@@ -33,7 +35,7 @@ internal static class SocketFolder
 
     private static IEnumerable<string> Candidates(ClusterLayout layout, ClusterUser user)
     {
-        yield return $"/run/vinhdanh/{layout.Hash}";
+        yield return $"{Run}/{layout.Hash}";
         if (!user.Drop && Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime)
             yield return $"{runtime}/vinhdanh-{layout.Hash}";
         yield return $"/tmp/vinhdanh-{layout.Hash}";
@@ -43,21 +45,13 @@ internal static class SocketFolder
 
     private static async Task<bool> TryMakeAsync(string folder, ClusterUser user, CancellationToken ct)
     {
-        if (user.Drop && folder.StartsWith("/run/", StringComparison.Ordinal) && !Path.Exists(folder))
-            await MakeInRunAsync(folder, user, ct);
         // mkdir neither follows a link nor accepts what is there; what is there must pass the check below.
         await user.RunAsync("mkdir", ["-m", "700", "--", folder], ct);
         var seen = await user.RunAsync("stat", ["-c", "%F %u %a", "--", folder], ct);
         return seen.ExitCode == 0 && seen.Output.Trim() == $"directory {user.Uid} 700";
     }
 
-    // Only root can write in /run. Where that fails (a read-only /run) the check says so and the next place is tried.
-    private static async Task MakeInRunAsync(string folder, ClusterUser user, CancellationToken ct)
-    {
-        var parent = Path.GetDirectoryName(folder)!;
-        if (!Directory.Exists(parent))
-            await CommandOutput.OfAsync(new ProcessStartInfo("install", ["-d", "-m", "755", "--", parent]), null, ct);
-        await CommandOutput.OfAsync(
-            new ProcessStartInfo("install", ["-d", "-m", "700", "-o", $"{user.Uid}", "-g", $"{user.Gid}", "--", folder]), null, ct);
-    }
+    // Only root can write in /run. Open to all like /tmp, and like there nobody can take another's folder away.
+    private static async Task MakeRunAsync(CancellationToken ct) =>
+        await CommandOutput.OfAsync(new ProcessStartInfo("install", ["-d", "-m", "1777", "--", Run]), null, ct);
 }
