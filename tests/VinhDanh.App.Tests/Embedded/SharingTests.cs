@@ -90,5 +90,21 @@ public sealed class SharingTests : IDisposable
         await using var only = starts.OfType<EmbeddedPostgres>().ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Data_in_use_are_not_erased_and_data_at_rest_are()
+    {
+        await using (var server = await _folder.StartAsync(Ct))
+        {
+            await server.OwnerConnectionString.ExecuteAsync("create table gone (id int)", Ct);
+            (await DataFolder.RefusalOf(() => EmbeddedPostgres.EraseAsync(_folder.Options, Ct))).ShouldBeOfType<EmbeddedRefusal.AlreadyRunning>();
+        }
+
+        await EmbeddedPostgres.EraseAsync(_folder.Options, Ct);
+
+        Directory.EnumerateDirectories(_folder.Path).ShouldBeEmpty();
+        await using var anew = await _folder.StartAsync(Ct);
+        (await anew.OwnerConnectionString.ScalarAsync<bool>("select to_regclass('gone') is null", Ct)).ShouldBeTrue();
+    }
+
     public void Dispose() => _folder.Dispose();
 }

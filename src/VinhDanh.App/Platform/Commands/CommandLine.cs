@@ -13,6 +13,8 @@ public static class CommandLine
             "Vinh Danh: emulation and commendation work"));
         foreach (var command in ServeCommand.All(options)) root.Subcommands.Add(command);
         root.Subcommands.Add(MigrateCommand.Build(options));
+        root.Subcommands.Add(PsqlCommand.Build(options));
+        root.Subcommands.Add(ResetCommand.Build(options));
         return root;
     }
 

@@ -51,10 +51,10 @@ internal sealed record ClusterLayout(string Data)
                 throw new EmbeddedRefusalException(new EmbeddedRefusal.NotADataFolder(real));
             if (user.Drop && await ClusterUser.OwnerOfAsync(real, ct) != user.Uid) Native.ChangeOwner(real, user.Uid, user.Gid);
 
-            var layout = new ClusterLayout(real);
-            var made = await user.RunAsync("install", ["-d", "-m", "700", "--", real, layout.Log], ct);
+            // Nothing is made in it before the lock is held: the lock's file is what marks a folder as the program's.
+            var made = await user.RunAsync("install", ["-d", "-m", "700", "--", real], ct);
             return made.ExitCode == 0
-                ? (layout, user)
+                ? (new ClusterLayout(real), user)
                 : throw new EmbeddedRefusalException(new EmbeddedRefusal.NoAccess(real, user.Name));
         }
         catch (Exception error) when (error is UnauthorizedAccessException or Win32Exception)

@@ -49,18 +49,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedOptions options, CancellationToken ct)
     {
         var (layout, user) = await ClusterLayout.PrepareAsync(options.DataDirectory, ct);
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            if (FolderLock.TryTake(layout.HostLock, user, exclusive: true) is { } held)
-                return await HostAsync(layout, user, held, options, isServer: true, ct);
-            var holder = FolderLock.Read(layout.HostLock);
-            if (holder is { IsServer: true })
-                throw new EmbeddedRefusalException(new EmbeddedRefusal.AlreadyRunning(layout.Data, holder.Pid));
-            if (waited.Elapsed > options.BusyTimeout)
-                throw new EmbeddedRefusalException(new EmbeddedRefusal.Busy(layout.Data, holder?.Pid ?? 0));
-            await Task.Delay(Poll, ct);
-        }
+        var held = await TakeOverAsync(layout, user, options, ct);
+        return await HostAsync(layout, user, held, options, isServer: true, ct);
+    }
+
+    /// <summary>Empties the data folder for good, whatever lies in it, with processes that an earlier run left behind.</summary>
+    /// <exception cref="EmbeddedRefusalException">It is in use, or no data folder.</exception>
+    public static async Task EraseAsync(EmbeddedOptions options, CancellationToken ct)
+    {
+        var (layout, user) = await ClusterLayout.PrepareAsync(options.DataDirectory, ct);
+        using var held = await TakeOverAsync(layout, user, options, ct);
+        await Leftovers.EndAsync(layout, user, ct);
+        // The lock stays: removed, it would let the next one lock a file of the same name while this one still works.
+        foreach (var folder in Directory.EnumerateDirectories(layout.Data)) Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(layout.Data))
+            if (file != layout.HostLock && file != layout.GuestLock) File.Delete(file);
     }
 
     /// <summary>
@@ -112,6 +115,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>A connection string to any database of the cluster, as any of its roles.</summary>
     public string ConnectionString(string database, string role) => ClusterContent.ConnectionString(_socketFolder, database, role);
 
+    private static async Task<FolderLock> TakeOverAsync(ClusterLayout layout, ClusterUser user, EmbeddedOptions options, CancellationToken ct)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            if (FolderLock.TryTake(layout.HostLock, user, exclusive: true) is { } held) return held;
+            var holder = FolderLock.Read(layout.HostLock);
+            if (holder is { IsServer: true })
+                throw new EmbeddedRefusalException(new EmbeddedRefusal.AlreadyRunning(layout.Data, holder.Pid));
+            if (waited.Elapsed > options.BusyTimeout)
+                throw new EmbeddedRefusalException(new EmbeddedRefusal.Busy(layout.Data, holder?.Pid ?? 0));
+            await Task.Delay(Poll, ct);
+        }
+    }
+
     private static async Task<EmbeddedPostgres> HostAsync(
         ClusterLayout layout, ClusterUser user, FolderLock held, EmbeddedOptions options, bool isServer, CancellationToken ct)
     {
@@ -123,6 +141,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             held.Write(me);
             var binaries = PostgresBinaries.For(layout.Cluster, options.BinariesRoot);
             await Leftovers.EndAsync(layout, user, ct);
+            await user.MakePrivateFolderAsync(layout.Log, ct);
             await ClusterFiles.InitialiseAsync(binaries, layout, user, options, ct);
             socketFolder = await SocketFolder.MakeAsync(layout, user, ct);
             await ClusterFiles.ConfigureAsync(layout, user, socketFolder, options, ct);

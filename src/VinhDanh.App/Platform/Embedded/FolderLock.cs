@@ -39,13 +39,13 @@ internal sealed class FolderLock : IDisposable
         return null;
     }
 
-    /// <returns>What the present holder wrote; null while it has not yet written.</returns>
+    /// <returns>What the present holder wrote; null while it has not yet written over the words of one that is gone.</returns>
     public static Holder? Read(string path)
     {
         using var file = Native.OpenForLock(path);
         Span<byte> bytes = stackalloc byte[64];
         var words = Encoding.ASCII.GetString(bytes[..RandomAccess.Read(file, bytes, 0)]).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words is [var pid, var kind, var state] && int.TryParse(pid, out var number)
+        return words is [var pid, var kind, var state] && int.TryParse(pid, out var number) && Directory.Exists($"/proc/{number}")
             ? new Holder(number, kind == "server", state == "ready")
             : null;
     }
