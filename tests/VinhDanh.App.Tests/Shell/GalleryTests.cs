@@ -1,5 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Tests.Shell;
 
@@ -72,6 +75,23 @@ public sealed partial class GalleryTests(ShellSite site) : IClassFixture<ShellSi
         var page = await answer.Content.ReadAsStringAsync(Ct);
         page.ShouldContain("Không tìm thấy trang");
         Regex.IsMatch(page, "Mã yêu cầu: <span class=\"code\">[0-9a-zA-Z:]{8,}</span>").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_first_view_with_everything_on_it_stays_under_120_kB_compressed()
+    {
+        var shared = ShellAssets.Sheets.Select(s => $"css/{s}.css").Concat(ShellAssets.Modules.Append("site").Select(m => $"js/{m}.js"))
+            .Concat(["lib/tabler/tabler.vinhdanh.css", "lib/tabler/icons.svg", "lib/htmx/htmx.min.js", "lib/chart/chart.umd.min.js"]);
+        var bytes = shared.Sum(f => Compressed(File.ReadAllBytes(Path.Combine(WebRoot.Files, f)), 11))
+            + Compressed(Encoding.UTF8.GetBytes(await PageAsync()), 5);
+        bytes.ShouldBeLessThan(120 * 1024);
+    }
+
+    private static int Compressed(byte[] file, int quality)
+    {
+        var room = new byte[BrotliEncoder.GetMaxCompressedLength(file.Length)];
+        BrotliEncoder.TryCompress(file, room, out var written, quality, 22).ShouldBeTrue();
+        return written;
     }
 
     [GeneratedRegex("\\sid=\"([^\"]+)\"")]

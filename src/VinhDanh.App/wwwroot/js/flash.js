@@ -2,8 +2,8 @@
 export function mount(flash) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "btn-close";
-  button.setAttribute("aria-label", "Đóng thông báo");
+  button.className = "btn btn-quiet btn-sm push";
+  button.textContent = "Đóng";
   button.addEventListener("click", () => flash.remove());
   flash.append(button);
 }
