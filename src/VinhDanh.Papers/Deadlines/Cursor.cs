@@ -42,9 +42,10 @@ internal sealed class Cursor(string text, IReadOnlyList<Token> tokens)
     }
 
     /// <summary>The first (longest) of the phrases that stands here; consumed.</summary>
-    public string[]? Any(string[][] phrases)
+    public string[]? Any(PhraseSet phrases)
     {
-        foreach (var phrase in phrases)
+        if (Current is not { Kind: TokenKind.Word } first) return null;
+        foreach (var phrase in phrases.StartingWith(first.Key))
         {
             if (!StandsHere(phrase)) continue;
             Position += phrase.Length;
@@ -53,7 +54,8 @@ internal sealed class Cursor(string text, IReadOnlyList<Token> tokens)
         return null;
     }
 
-    public bool Sees(string[][] phrases) => phrases.Any(StandsHere);
+    public bool Sees(PhraseSet phrases) =>
+        Current is { Kind: TokenKind.Word } first && Array.Exists(phrases.StartingWith(first.Key), StandsHere);
 
     public bool Phrase(params string[] words)
     {

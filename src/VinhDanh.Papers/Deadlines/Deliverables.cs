@@ -3,10 +3,8 @@ namespace VinhDanh.Papers.Deadlines;
 /// <summary>Finds things in a cell that have due dates of their own.</summary>
 internal static class Deliverables
 {
-    private static readonly string[][] Things =
-    [
-        ["báo", "cáo"], ["hồ", "sơ"], ["danh", "sách"], ["tờ", "trình"], ["bài", "viết"], ["đăng", "ký"], ["dự", "thảo"], ["biên", "bản"], ["kế", "hoạch"],
-    ];
+    private static readonly PhraseSet Things = new(
+        "báo cáo", "hồ sơ", "danh sách", "tờ trình", "bài viết", "đăng ký", "dự thảo", "biên bản", "kế hoạch");
 
     public static IReadOnlyList<Deliverable> Of(Cursor c, IReadOnlyList<Found> found)
     {

@@ -25,7 +25,7 @@ internal static class FreeText
     /// <summary>A year, a half-year or “10/6” alone may begin a phrase only as a whole cell, never in prose.</summary>
     private static bool CanBegin(Cursor c) => c.Current switch
     {
-        { Kind: TokenKind.Word } => true,
+        { Kind: TokenKind.Word, Key: var word } => Words.CanBegin(word),
         { Kind: TokenKind.Date, Parts.Length: 3 } => true,
         { Kind: TokenKind.Number } => c.Peek(1)?.IsWord(Words.Day) is true || c.Peek(1)?.IsWord(Words.Month) is true || c.Peek(1)?.IsWord("lần") is true
             || c.Peek(1)?.IsSign('(') is true,

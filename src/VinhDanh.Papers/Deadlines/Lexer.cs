@@ -84,11 +84,14 @@ internal static class Lexer
     private static int? CodeEnd(string text, int at)
     {
         if (at + 1 >= text.Length || text[at] is not ('/' or '-') || !char.IsUpper(text[at + 1])) return null;
+        // “T4-T6” is a row of months.
+        if (text[at] is '-' && (at + 2 >= text.Length || !char.IsLetter(text[at + 2]))) return null;
         var end = at + 1;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '/' or '&' or '.')) end++;
         while (text[end - 1] is '.' or '-' or '/' or '&') end--;
-        // “10-III” or “6/IX” is not a document's number.
-        return Words.Roman(text[(at + 1)..end]) is null ? end : null;
+        // “10-III”, “6/IX”, “TUẦN 3/THÁNG 5” and “6 THÁNG/LẦN” hold no document's number.
+        var tail = text[(at + 1)..end];
+        return Words.Roman(tail) is null && !Words.CanBegin(tail.ToLowerInvariant()) && tail.ToLowerInvariant() is not "lần" ? end : null;
     }
 
     /// <summary>Numbers too long to be a day or a year read as -1.</summary>

@@ -90,6 +90,7 @@ internal static class MomentReader
         if (c.Try(x => WeekReader.OfMonth(x) is { } s ? (object)s : null) is Slice week)
         {
             c.Word("của");
+            c.Signs(",/");
             return Month(c) is { } month ? month with { Slice = week } : null;
         }
         if (c.Any(Words.Parts) is not { } part) return null;
@@ -132,7 +133,7 @@ internal static class MomentReader
 
     private static Moment? AnyYear(Cursor c)
     {
-        if (!c.Word(Words.Year)) return c.Current is { IsYear: true } && c.Position == 0 ? YearSpan(c) : null;
+        if (!c.Word(Words.Year)) return c.Position == 0 && BareYear(c) is { } year ? new(Grain.Year, 0, 0, null, year) : null;
         if (c.Current is { Kind: TokenKind.Date } || c.Current?.IsWord("học") is true) return null;
         return new(Grain.Year, 0, 0, null, BareYear(c));
     }

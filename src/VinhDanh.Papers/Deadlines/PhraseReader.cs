@@ -40,7 +40,7 @@ internal sealed class PhraseReader(int? documentYear)
         {
             x.Signs(",-;");
             x.Word("và");
-            return x.Any(Words.Continuous);
+            return x.Any(Words.Continuous) is not null || x.Phrase("đột", "xuất") ? x : null;
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class PhraseReader(int? documentYear)
         {
             c.Sign(':');
             var strict = mark[^1] is "trước" || c.Any(Words.Strictly) is ["trước"];
-            return strict && c.Any([["hết"]]) is null;
+            return strict && !c.Word("hết");
         }
         return c.Any(Words.Strictly) is { } before ? before.Length == 1 : null;
     }
@@ -102,7 +102,8 @@ internal sealed class PhraseReader(int? documentYear)
     private static Moment? End(Cursor c, Moment begin, bool named)
     {
         c.Signs(",");
-        if (!(c.Phrase("cho", Words.To) || c.Word(Words.To) || c.Word("tới") || c.Sign('-') || (named && c.Phrase("và", Words.To)))) return null;
+        if (!(c.Phrase("cho", Words.To) || c.Word(Words.To) || c.Word("tới") || c.Sign('-') || (named && (c.Phrase("và", Words.To) || c.Phrase("và", "kết", "thúc"))))) return null;
+        c.Word("vào");
         c.Any(Words.EndOf);
         return MomentLists.Next(c, begin);
     }

@@ -3,6 +3,8 @@ namespace VinhDanh.Papers.Deadlines;
 /// <summary>Reads “hàng tháng”, “ngày 25 hàng tháng”, “định kỳ 6 tháng một lần”, “01 lần/quý”, “ngày 31/12 hàng năm”.</summary>
 internal static class RecurringReader
 {
+    private static readonly PhraseSet Units = new("tháng cuối quý", "tháng", "quý");
+
     public static Reading? Read(Cursor c, int? documentYear) =>
         c.Try(x => Yearly(x, documentYear)) ?? c.Try(x => Dayed(x, documentYear)) ?? c.Try(x => Plain(x, documentYear));
 
@@ -86,7 +88,7 @@ internal static class RecurringReader
     {
         c.Signs(",(-");
         if (DaySpec(c) is not { } day || day.OfWeek != (every is Recurrence.Week)) return null;
-        if (c.Word("của")) c.Any([["tháng", "cuối", "quý"], ["tháng"], ["quý"]]);
+        if (c.Word("của")) c.Any(Units);
         c.Sign(')');
         return day;
     }
@@ -124,15 +126,16 @@ internal static class RecurringReader
     private static Recurrence? Frequency(Cursor c)
     {
         var start = c.Position;
-        if (c.Any(Words.Every) is not null && Unit(c) is { } unit)
+        var every = c.Any(Words.Every) is not null || c.Word("các");
+        if (Unit(c) is { } unit)
         {
-            Times(c);
-            return unit;
+            if (c.Try(x => x.Number() is { } n && x.Word("lần") && Per(n, unit) is { } r ? (object)r : null) is Recurrence often) return often;
+            if (Times(c) || every) return unit;
         }
         c.Position = start;
-        if (Unit(c) is { } named && Times(c)) return named;
+        if (PerTime(c) is { } per) return per;
         c.Position = start;
-        return PerTime(c);
+        return null;
     }
 
     /// <summary>“tháng”, “quý”, “tuần”, “năm”, “6 tháng”, “3 tháng”, “nửa năm”; not the name of one (“tháng 3”).</summary>
@@ -146,7 +149,7 @@ internal static class RecurringReader
             : c.Word(Words.Quarter) ? Recurrence.Quarter
             : c.Phrase("nửa", Words.Year) ? Recurrence.HalfYear
             : c.Word(Words.Year) ? Recurrence.Year : null;
-        var name = c.Current is { Kind: TokenKind.Number or TokenKind.Date } || c.Current is { Kind: TokenKind.Word } word
+        var name = (c.Current is { Kind: TokenKind.Number or TokenKind.Date } && c.Peek(1)?.IsWord("lần") is not true) || c.Current is { Kind: TokenKind.Word } word
             && (Words.Roman(c.Text[word.Start..word.End]) is not null || word.Key is "học" or "đầu" or "cuối");
         if (unit is not null && !name) return unit;
         c.Position = start;
@@ -164,21 +167,23 @@ internal static class RecurringReader
         return false;
     }
 
-    /// <summary>“01 lần/tháng”, “2 lần mỗi năm”, “mỗi năm 2 lần” is read as yearly.</summary>
+    /// <summary>“01 lần/tháng”, “2 lần mỗi năm”.</summary>
     private static Recurrence? PerTime(Cursor c)
     {
         var number = c.Number() ?? (c.Word("một") ? 1 : c.Word("hai") ? 2 : -1);
         if (number < 1 || !c.Word("lần") || !(c.Sign('/') || c.Word("mỗi") || c.Word("một") || c.Word("trong"))) return null;
-        return (number, Unit(c)) switch
-        {
-            (1, { } unit) => unit,
-            (2, Recurrence.Year) => Recurrence.HalfYear,
-            (4, Recurrence.Year) => Recurrence.Quarter,
-            (12, Recurrence.Year) => Recurrence.Month,
-            (3, Recurrence.Quarter) => Recurrence.Month,
-            _ => null,
-        };
+        return Unit(c) is { } unit ? Per(number, unit) : null;
     }
+
+    private static Recurrence? Per(int times, Recurrence unit) => (times, unit) switch
+    {
+        (1, _) => unit,
+        (2, Recurrence.Year) => Recurrence.HalfYear,
+        (4, Recurrence.Year) => Recurrence.Quarter,
+        (12, Recurrence.Year) => Recurrence.Month,
+        (3, Recurrence.Quarter) => Recurrence.Month,
+        _ => null,
+    };
 
     private sealed record DayOf(int Number, bool OfWeek);
 }

@@ -3,8 +3,8 @@ namespace VinhDanh.Papers.Deadlines;
 /// <summary>Reads text that is one phrase: a number of its own, labels, the phrase, a remark without a time.</summary>
 internal static class WholeCell
 {
-    private static readonly string[][] Endings =
-        [["là", "xong"], ["phải", "xong"], ["xong"], ["hoàn", "thành"], ["trở", "đi"], ["trở", "về", "trước"], ["nếu", "có"], ["dự", "kiến"]];
+    private static readonly PhraseSet Endings = new(
+        "là xong", "phải xong", "xong", "hoàn thành", "trở đi", "trở về trước", "nếu có", "dự kiến");
 
     /// <returns>Null when more is said than one phrase.</returns>
     public static Deadline? Read(Cursor c, PhraseReader reader)

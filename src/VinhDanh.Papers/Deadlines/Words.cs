@@ -3,19 +3,19 @@ using System.Text;
 
 namespace VinhDanh.Papers.Deadlines;
 
-/// <summary>The words of the grammar. Each phrase is a row of word keys; longer phrases stand before their beginnings.</summary>
+/// <summary>The words of the grammar. Each phrase is a row of word keys.</summary>
 internal static class Words
 {
     public const string Day = "ngày", Week = "tuần", Month = "tháng", Quarter = "quý", Year = "năm", To = "đến", From = "từ";
 
     /// <summary>Stands before a phrase and says nothing about its time.</summary>
-    public static readonly string[][] Labels = Rows(
+    public static readonly PhraseSet Labels = new(
         "thời gian thực hiện", "thời gian hoàn thành", "thời gian triển khai", "thời gian tổ chức", "thời gian kiểm tra",
         "thời gian dự kiến", "thời gian", "thời hạn hoàn thành", "thời hạn", "thời điểm", "tiến độ thực hiện", "tiến độ hoàn thành",
         "tiến độ", "dự kiến", "hoàn thành", "xong", "thực hiện", "tổ chức", "triển khai", "gửi báo cáo", "báo cáo", "gửi", "nộp",
         "trình", "ban hành", "bắt đầu", "phấn đấu", "vào", "trong", "khoảng", "ngay trong", "ngay");
 
-    public static readonly string[][] BeforeMarks = Rows(
+    public static readonly PhraseSet BeforeMarks = new(
         "chậm nhất là trước", "chậm nhất trước", "chậm nhất đến hết", "chậm nhất là đến hết", "chậm nhất đến", "chậm nhất là đến", "chậm nhất là vào",
         "chậm nhất vào", "chậm nhất là trong", "chậm nhất trong", "chậm nhất là hết", "chậm nhất hết", "chậm nhất là", "chậm nhất",
         "muộn nhất là", "muộn nhất vào", "muộn nhất đến", "muộn nhất", "hạn cuối cùng là", "hạn cuối cùng", "hạn cuối là", "hạn cuối",
@@ -23,18 +23,18 @@ internal static class Words
         "từ nay cho đến hết", "từ nay cho đến", "từ nay đến", "kể từ nay đến hết", "kể từ nay đến", "đến hết", "tính đến hết", "tính đến", "đến trước",
         "cho đến", "đến", "hết", "hạn");
 
-    public static readonly string[][] Strictly = Rows("trước hết", "trước");
+    public static readonly PhraseSet Strictly = new("trước hết", "trước");
 
     /// <summary>Marks that close a bound at the end of what they name, even after “trước”.</summary>
-    public static readonly string[][] EndOf = Rows("đến hết", "hết", "cuối");
+    public static readonly PhraseSet EndOf = new("đến hết", "hết", "cuối");
 
-    public static readonly string[][] Parts = Rows("thượng tuần", "trung tuần", "hạ tuần", "nửa đầu", "nửa cuối", "nửa sau", "đầu", "giữa", "cuối", "hết", "cả");
-    public static readonly string[][] Every = Rows("định kỳ hàng", "định kỳ mỗi", "định kỳ theo", "theo từng", "hàng", "mỗi", "từng", "theo", "định kỳ");
-    public static readonly string[][] Continuous = Rows(
+    public static readonly PhraseSet Parts = new("thượng tuần", "trung tuần", "hạ tuần", "nửa đầu", "nửa cuối", "nửa sau", "đầu", "giữa", "cuối", "hết", "cả");
+    public static readonly PhraseSet Every = new("định kỳ hàng", "định kỳ mỗi", "định kỳ theo", "theo từng", "hàng", "mỗi", "từng", "theo", "định kỳ");
+    public static readonly PhraseSet Continuous = new(
         "thường xuyên liên tục", "thường xuyên", "liên tục", "quanh năm", "suốt năm", "hàng ngày", "mỗi ngày", "trong suốt quá trình");
 
     /// <summary>Where a phrase hands its time to somebody or something else.</summary>
-    public static readonly string[][] Dependence = Rows(
+    public static readonly PhraseSet Dependence = new(
         "theo", "tại kế hoạch", "tại chương trình", "tại quyết định", "tại công văn", "tại hướng dẫn", "tại phụ lục", "ngay sau khi", "ngay khi", "sau khi", "trước khi", "khi có",
         "khi phát sinh", "khi được", "khi cần", "khi nhận", "khi kết thúc", "khi hoàn thành", "khi cấp trên", "khi", "nếu có", "đột xuất", "có kế hoạch riêng", "có thông báo", "thông báo sau",
         "kế hoạch riêng", "tùy theo", "tùy thuộc", "tùy tình hình", "căn cứ", "phụ thuộc", "kể từ ngày", "kể từ khi", "kể từ", "từ ngày ký", "từ ngày ban hành", "từ khi",
@@ -42,24 +42,28 @@ internal static class Words
         "kịp thời", "chờ");
 
     /// <summary>Papers whose own date is not a deadline.</summary>
-    public static readonly string[][] Papers = Rows(
+    public static readonly PhraseSet Papers = new(
         "kế hoạch", "quyết định", "công văn", "văn bản", "chỉ thị", "nghị quyết", "nghị định", "thông tư", "hướng dẫn", "chương trình",
         "thông báo", "tờ trình", "thông tri", "kết luận", "quy chế", "quy định", "luật", "công điện", "đề án", "giấy mời", "phụ lục", "kh", "qđ", "ct");
 
     /// <summary>A date after one of these is not the date of the paper named before it.</summary>
-    public static readonly string[][] BreakCitation = Rows("trước", "đến", "từ", "chậm nhất", "muộn nhất", "hoàn thành", "xong", "hạn", "vào", "trong");
+    public static readonly PhraseSet BreakCitation = new("trước", "đến", "từ", "chậm nhất", "muộn nhất", "hoàn thành", "xong", "hạn", "vào", "trong");
 
-    public static readonly string[][] Events = Rows(
+    public static readonly PhraseSet Events = new(
         "kể từ", "tính từ", "từ ngày", "từ khi", "sau khi", "sau ngày", "sau", "trước khi", "trước ngày", "trước thời điểm", "trước", "tính đến");
 
-    public static readonly string[][] TermMarks = Rows(
+    public static readonly PhraseSet TermMarks = new(
         "trong thời hạn", "trong thời gian", "trong vòng", "trong", "chậm nhất là sau", "chậm nhất sau", "chậm nhất là trước", "chậm nhất trước", "chậm nhất là",
         "chậm nhất", "muộn nhất là", "muộn nhất", "tối đa", "không quá", "thời hạn", "sau", "trước", "ít nhất trước", "ít nhất");
 
     private static readonly string[] Counting =
         ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
 
-    private static readonly string[][] CountingRows = [.. Counting.Select(w => w.Split(' '))];
+    /// <summary>A phrase in prose can begin with no other word; most words are passed over by this alone.</summary>
+    private static readonly Lazy<FrozenSet<string>> Beginnings = new(() => new[] { BeforeMarks, Strictly, Parts, Every, Continuous, TermMarks }
+        .SelectMany(set => set.FirstWords).Concat(Counting)
+        .Concat([Day, Week, Month, Quarter, Year, From, To, "thứ", "chủ", "sáng", "chiều", "tối", "trưa", "lúc", "các", "kể", "sau", "t", "q", "học", "giai", "nhiệm", "vào", "tư"])
+        .ToFrozenSet());
 
     private static readonly string[] Others =
         ["ngày", "tuần", "tháng", "quý", "năm", "học", "kỳ", "lần", "làm", "việc", "thứ", "chủ", "nhật", "giờ", "phút", "sáng", "chiều", "tối",
@@ -74,8 +78,8 @@ internal static class Words
     /// <summary>Where words differ by marks only (ngày, ngay), the one of times wins.</summary>
     private static readonly FrozenDictionary<string, string> Unmarked = new[]
         {
-            [Others], BeforeMarks, Strictly, Parts, Every, Continuous, Labels, Dependence, Papers, Events, TermMarks, CountingRows,
-        }.SelectMany(rows => rows).SelectMany(row => row).Distinct()
+            BeforeMarks, Strictly, Parts, Every, Continuous, Labels, Dependence, Papers, Events, TermMarks, new(Counting),
+        }.SelectMany(set => set).Prepend(Others).SelectMany(words => words).Distinct()
         .GroupBy(Bare).ToFrozenDictionary(g => g.Key, g => g.First());
 
     /// <summary>The key under which a word is compared. In text written wholly without marks, the marked word it stands for.</summary>
@@ -85,6 +89,8 @@ internal static class Words
         if (unmarked) return Unmarked.GetValueOrDefault(lower, lower);
         return Spellings.GetValueOrDefault(lower, lower);
     }
+
+    public static bool CanBegin(string key) => Beginnings.Value.Contains(key);
 
     /// <summary>0–12 for a counting word; null for any other.</summary>
     public static int? Count(string key) => key is "tư" ? 4 : Array.IndexOf(Counting, key) is >= 0 and var n ? n : null;
@@ -111,7 +117,4 @@ internal static class Words
         }
         return bare.ToString();
     }
-
-    private static string[][] Rows(params string[] phrases) =>
-        [.. phrases.Select(p => p.Split(' ')).OrderByDescending(p => p.Length)];
 }
