@@ -14,7 +14,8 @@ internal static partial class InspectionParts
         var nodes = root.Children.SelectMany(c => c.Subtree).Where(n => !BodyText.IsPurpose(n)).ToList();
         var sentences = nodes.SelectMany(n => n.Entries.Select(e => (e.Text, Node: n)).Prepend((n.Heading!.Text, n))).ToList();
         var direct = nodes.Where(IsDirectTarget).ToList();
-        var self = nodes.FirstOrDefault(n => SelfTarget().IsMatch(PlainWords.Fold(n.Title)) && !BodyText.IsOrganisation(n)) ;
+        if (direct.Exists(n => !BodyText.IsOrganisation(n))) direct.RemoveAll(BodyText.IsOrganisation); // there they are given duties
+        var self = nodes.FirstOrDefault(n => SelfTarget().IsMatch(PlainWords.Fold(n.Title)) && !BodyText.IsOrganisation(n));
         return new InspectionReading(
             ContentsOf(nodes),
             [.. direct.SelectMany(InspectionTargets.Of)],

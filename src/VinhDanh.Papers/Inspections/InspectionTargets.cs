@@ -45,8 +45,17 @@ internal static partial class InspectionTargets
     }
 
     /// <summary>A comma parts only where the next word starts a unit of its own (“Sở Y tế, Hội Liên hiệp Phụ nữ tỉnh”).</summary>
-    private static IEnumerable<string> Names(string text) =>
-        Parting().Split(text).Select(n => n.Trim(' ', ',', ';')).Where(n => n.Length > 0);
+    private static IEnumerable<string> Names(string text)
+    {
+        if (Several().Match(text) is { Success: true } several)
+            return several.Groups["names"].Value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(n => string.Join(' ', several.Groups["kind"].Captures.Select(c => c.Value)) + " " + n);
+        return Parting().Split(text).Select(n => n.Trim(' ', ',', ';')).Where(n => n.Length > 0);
+    }
+
+    /// <summary>“UBND các xã: Khe Lim, Bản Chiềng” are the committees of two communes.</summary>
+    [GeneratedRegex(@"^(?<kind>UBND|Ủy ban nhân dân)\s+các\s+(?<kind>xã|phường|huyện|quận|thị trấn)\s*:\s*(?<names>.+)$")]
+    private static partial Regex Several();
 
     private static string AfterColon(string title)
     {
@@ -60,7 +69,7 @@ internal static partial class InspectionTargets
     [GeneratedRegex(@"^(Các đơn vị|Gồm|Bao gồm|Các cơ quan)\s*:\s*")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s+và\s+(?<also>\d{1,2}\s+(đơn vị|xã|phường|cơ quan|trường).*)$")]
+    [GeneratedRegex(@"\s+và\s+(?<also>\d{1,2}\s+\p{Ll}.*)$")]
     private static partial Regex Also();
 
     [GeneratedRegex(@";\s*|,\s*(?=(?:Sở|Ban|Hội|Viện|Công ty|UBND|Ủy ban|Phòng|Trường|Cục|Chi cục|Trung tâm|Đoàn|Liên đoàn|Công an|Bệnh viện|Văn phòng|Tòa án|Đài|Báo|Kho bạc|Ngân hàng|Bộ|Thanh tra)\b)|\s+và\s+(?=(?:các|Các|Sở|UBND|Phòng|Công ty|Trường|Ban)\s)")]

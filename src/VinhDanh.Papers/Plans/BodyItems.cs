@@ -47,7 +47,11 @@ internal static partial class BodyItems
             joined[item] = (row, score);
             taken.Add(row);
         }
-        for (var i = 0; i < listed.Count; i++) Put(draft, listed[i], joined.TryGetValue(i, out var to) ? (rows[to.Row].Path, to.Score) : null);
+        // A list of which most bullets have a row is a list of work; in other lists only the bullets with a row are.
+        var lists = Enumerable.Range(0, listed.Count).GroupBy(i => listed[i].Path[..listed[i].Path.LastIndexOf('.')])
+            .Where(g => g.Count(joined.ContainsKey) * 2 > g.Count()).SelectMany(g => g).ToHashSet();
+        for (var i = 0; i < listed.Count; i++)
+            if (lists.Contains(i) || joined.ContainsKey(i)) Put(draft, listed[i], joined.TryGetValue(i, out var to) ? (rows[to.Row].Path, to.Score) : null);
     }
 
     private static void Put(Draft draft, (Entry Entry, string Path) item, (string Path, double Score)? match)

@@ -1,4 +1,5 @@
 using VinhDanh.Papers.Reading.Containers;
+using VinhDanh.Papers.Reading.Pages;
 using VinhDanh.Papers.Structure;
 
 namespace VinhDanh.Papers.Reading;
@@ -33,8 +34,10 @@ public static class PaperReader
         options ??= new ReadOptions();
         if (text.Length > options.MaxBytes) throw new PaperUnreadableException(UnreadableCode.TooLarge);
         if (string.IsNullOrWhiteSpace(text)) throw new PaperUnreadableException(UnreadableCode.Empty);
-        return Understood(PlainTextReader.Read(text, format, options), fileName);
+        return Understood(IsPaged(text, format) ? PageReader.Read(text, format, options) : PlainTextReader.Read(text, format, options), fileName);
     }
+
+    private static bool IsPaged(string text, string format) => format is "pdf" or "scan" || text.StartsWith("level\tpage_num", StringComparison.Ordinal);
 
     private static PaperReading Understood(RawPaper paper, string fileName) =>
         paper.Pieces.Count == 0 ? throw new PaperUnreadableException(UnreadableCode.Empty) : PaperStructure.Understand(paper, fileName);
