@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using VinhDanh.Papers.Reading;
 using VinhDanh.Papers.Structure;
 
 namespace VinhDanh.Papers.Plans;
 
 /// <summary>Bullets of the body that list work, joined to the schedule rows they repeat.</summary>
-internal static partial class BodyItems
+internal static class BodyItems
 {
     private const int LongestItem = 230;
 
@@ -69,68 +68,4 @@ internal static partial class BodyItems
 
     private static IEnumerable<(string Path, string Text)> Rows(Draft draft) =>
         draft.Tasks.Select(t => (t.Path, t.Title)).Concat(draft.Sessions.SelectMany(s => s.Items.Select(i => ($"session.{s.Number}", i))));
-}
-
-/// <summary>How much of one title stands in another; words that many titles share weigh little.</summary>
-internal sealed partial class Likeness
-{
-    /// <summary>From here on two titles speak of one piece of work.</summary>
-    public const double Same = 0.6;
-
-    private readonly Dictionary<string, double> _weights;
-
-    public Likeness(IReadOnlyList<string> titles)
-    {
-        var counts = titles.SelectMany(t => Tokens(t).Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
-        _weights = counts.ToDictionary(c => c.Key, c => Math.Log(1 + ((double)titles.Count / c.Value)));
-    }
-
-    /// <returns>0 when years, rounds (“đợt 2”) or school years contradict each other; else the share of words, 0–1.</returns>
-    public double Of(string item, string row)
-    {
-        if (Contradict(Facts(item, Year()), Facts(row, Year())) || Contradict(Facts(item, Round()), Facts(row, Round()))
-            || Contradict(Facts(item, Award()), Facts(row, Award()))) return 0;
-        var (a, b) = (Tokens(item).ToHashSet(), Tokens(row).ToHashSet());
-        var shared = a.Where(b.Contains).Sum(Weight);
-        var (inItem, inRow) = (shared / Math.Max(a.Sum(Weight), 0.001), shared / Math.Max(b.Sum(Weight), 0.001));
-        var verbs = SameVerb(item, row) ? 0.1 : 0;
-        return Math.Min(1, (0.75 * Math.Max(inItem, inRow)) + (0.25 * Math.Min(inItem, inRow)) + verbs);
-    }
-
-    private double Weight(string token) => _weights.GetValueOrDefault(token, 1);
-
-    private static bool SameVerb(string a, string b) => Verb(a) is { Length: > 0 } verb && verb == Verb(b);
-
-    private static string Verb(string text) => string.Join(' ', PlainWords.Fold(text).Split([' ', ',', ';', ':'], StringSplitOptions.RemoveEmptyEntries).Take(2));
-
-    private static bool Contradict(HashSet<string> a, HashSet<string> b) => a.Count > 0 && b.Count > 0 && !a.Overlaps(b);
-
-    private static HashSet<string> Facts(string text, Regex pattern) =>
-        [.. pattern.Matches(PlainWords.Fold(text)).Select(m => m.Groups["fact"].Value.Replace(" ", "", StringComparison.Ordinal).Replace('–', '-').Replace('y', 'i').TrimStart('0'))];
-
-    private static IEnumerable<string> Tokens(string text)
-    {
-        var folded = Abbreviations.Aggregate(PlainWords.Fold(text), (t, a) => Regex.Replace(t, $@"\b{a.Short}\b", a.Long, RegexOptions.CultureInvariant));
-        return Token().Matches(folded).Select(m => m.Value.Replace('y', 'i')).Where(t => !Stop.Contains(t));
-    }
-
-    private static readonly (string Short, string Long)[] Abbreviations =
-    [
-        ("tdkt", "thi dua khen thuong"), ("ntvt", "nguoi tot viec tot"), ("dhtt", "dien hinh tien tien"), ("gd&dt", "giao duc dao tao"),
-        ("cstd", "chien si thi dua"), ("hdtdkt", "hoi dong thi dua khen thuong"), ("cchc", "cai cach hanh chinh"),
-    ];
-
-    private static readonly HashSet<string> Stop = ["va", "cac", "cua", "ve", "cho", "voi", "theo", "tren", "tai", "nam", "tu", "den", "duoc", "da", "gom", "cong", "tac"];
-
-    [GeneratedRegex(@"[a-z0-9]+")]
-    private static partial Regex Token();
-
-    [GeneratedRegex(@"(?<fact>20\d\d(\s*[-–]\s*20\d\d)?)")]
-    private static partial Regex Year();
-
-    [GeneratedRegex(@"(?<fact>ky niem chuong|cong dan [a-z ]{2,20} uu tu|cup [a-z]+ [a-z]+|huan chuong|chien s[iy] thi dua|co thi dua|nha giao (nhan dan|uu tu)|anh hung)")]
-    private static partial Regex Award();
-
-    [GeneratedRegex(@"\b(dot|lan)\s*(?<fact>\d{1,2})\b")]
-    private static partial Regex Round();
 }

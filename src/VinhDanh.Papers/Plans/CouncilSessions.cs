@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using VinhDanh.Papers.Deadlines;
+using VinhDanh.Papers.Parties;
 using VinhDanh.Papers.Reading;
 using VinhDanh.Papers.Structure;
 
@@ -26,7 +27,7 @@ internal static partial class CouncilSessions
             draft.Warn("deadline.blank", $"Phiên họp thứ {number}: Chưa xác định thời hạn.", row.Piece, $"session.{number}");
         row.Piece.Put(BlockRole.Session, $"sessions/{number}");
         return new CouncilSession(number, MonthOf(deadline), title, row[Column.Lead].Text is { Length: > 0 } chair ? chair.Replace('\n', ' ') : null,
-            PartyCell.Split(row[Column.Doers].Text), PartyCell.Split(row[Column.Coordinators].Text), items, deadline, row.Piece.Place);
+            PartyList.Split(row[Column.Doers].Text), PartyList.Split(row[Column.Coordinators].Text), items, deadline, row.Piece.Place);
     }
 
     private static YearMonth? MonthOf(Deadline deadline) => deadline switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using VinhDanh.Papers.Deadlines;
+using VinhDanh.Papers.Parties;
 using VinhDanh.Papers.Reading;
 using VinhDanh.Papers.Reading.Containers;
 using VinhDanh.Papers.Structure;
@@ -107,7 +108,7 @@ internal sealed partial class ScheduleReader(Draft draft, string prefix, string?
         var deadline = DeadlineOf(row, path);
         row.Piece.Put(BlockRole.Task, $"tasks/{path}");
         draft.Tasks.Add(new PaperTask(path, parent, row.Title.Replace('\n', ' '), _group?.Title,
-            PartyCell.Split(row[Column.Lead].Text), PartyCell.Split(row[Column.Doers].Text), PartyCell.Split(row[Column.Coordinators].Text),
+            PartyList.Split(row[Column.Lead].Text), PartyList.Split(row[Column.Doers].Text), PartyList.Split(row[Column.Coordinators].Text),
             deadline, OrNull(row[Column.Result].Text), OrNull(row[Column.Note].Text),
             [.. row.Other.Select(o => new OtherCell(o.Name, o.Text))], [], row.Piece.Place));
     }
@@ -184,7 +185,7 @@ internal sealed partial class ScheduleReader(Draft draft, string prefix, string?
     {
         if (more.Text.Length == 0 || more.From is not null) return before;
         var goesOn = before.Count > 0 && char.IsLower(more.Text[0]);
-        return goesOn ? [.. before.SkipLast(1), .. PartyCell.Split(before[^1] + " " + more.Text)] : [.. before, .. PartyCell.Split(more.Text)];
+        return goesOn ? [.. before.SkipLast(1), .. PartyList.Split(before[^1] + " " + more.Text)] : [.. before, .. PartyList.Split(more.Text)];
     }
 
     /// <summary>A group that says how many rows it has (“… (21)”) is believed only when it is right.</summary>
