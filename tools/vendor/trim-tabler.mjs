@@ -15,7 +15,7 @@ const dropped = new RegExp("^(?:" + [
   "form-(?!control|select|check|label|hint).*", "form-control-(?!sm|plaintext).*", "form-select-.*", "form-check-(?!input|label|inline).*", "form-label-.*",
   "input-(?!group$|group-text$).*", "card-(?!header$|footer$|body$|title$|subtitle$|text$|table$|actions$).*", "list-(?!unstyled|inline$|inline-item).*",
   "table-(?!responsive$|vcenter|sm$|nowrap|hover|bordered).*", "icon-.*", "container-(?!fluid).*",
-  "row-(?!cards).*", "col-(?:form|separator).*", "offset-.*", "(?:col|g|gx|gy|d|m[xytbse]?|p[xytbse]?|gap|flex|justify|align|text|float|w)-(?:sm|xl|xxl)(?:-.*)?",
+  "row-(?!cards).*", "col-(?:form|separator).*", "offset-.*", "(?:g|gx|gy|d|m[xytbse]?|p[xytbse]?|gap|flex|justify|align|text|float|w)-(?:sm|xl|xxl)(?:-.*)?", "col-(?:xl|xxl).*",
   "(?:m[xytbse]?|p[xytbse]?|float|gap|g|gx|gy|justify|align|text)-(?:md|lg)-.*", "flex-(?:md|lg)-(?!row|column).*",
   "d-(?:md|lg)-(?!none|block|flex).*", "align-(?:content|self)-.*", "w-(?!100|auto|50|25|75|1$).*", "position-(?!relative|absolute|sticky|static).*",
   "hr-.*", ".*-print-(?!none|block).*", "overflow-[xy].*", "focus-.*",

@@ -1,11 +1,13 @@
+using VinhDanh.App.Platform.Accounts;
+
 namespace VinhDanh.App.Shell;
 
 /// <summary>Who the page is drawn for: what the frame around every page shows of the person signed in.</summary>
 /// <param name="Authority">The organisation acted for, e.g. “UBND xã An Bình”.</param>
 /// <param name="Role">Acting role in words, e.g. “Chuyên viên thường trực”.</param>
 /// <param name="PersonName">Name shown in the account menu.</param>
-/// <param name="Allows">Answers whether the person holds a permission, by name.</param>
-public sealed record Frame(string Authority, string Role, string PersonName, Func<string, bool> Allows)
+/// <param name="Allows">Answers whether the person holds a permission.</param>
+public sealed record Frame(string Authority, string Role, string PersonName, Func<Permission, bool> Allows)
 {
     /// <summary>The organisation directly above, printed over <see cref="Authority"/> at the head of printed pages.</summary>
     public string? ParentAuthority { get; init; }

@@ -1,3 +1,5 @@
+using VinhDanh.App.Platform.Accounts;
+
 namespace VinhDanh.App.Shell;
 
 /// <summary>One line of the navigation by work; each feature registers its own with <c>services.AddSingleton(new NavigationEntry(…))</c>.</summary>
@@ -5,8 +7,8 @@ namespace VinhDanh.App.Shell;
 /// <param name="Href">Local path without query; it is also the prefix that marks the entry as current.</param>
 /// <param name="Icon">Symbol id in <c>wwwroot/lib/tabler/icons.svg</c>.</param>
 /// <param name="Order">10, 20, …: see <see cref="WorkOrder"/>; the first four fill the bottom bar of a phone.</param>
-/// <param name="Needs">Name of the permission without which the entry is not shown; null: everyone signed in.</param>
-public sealed record NavigationEntry(string Label, string Href, string Icon, int Order, string? Needs = null)
+/// <param name="Needs">The permission without which the entry is not shown; null: everyone signed in.</param>
+public sealed record NavigationEntry(string Label, string Href, string Icon, int Order, Permission? Needs = null)
 {
     /// <summary><see cref="Href"/> of the first-level entry this one belongs to; shown only while that one is open.</summary>
     public string? Under { get; init; }
@@ -28,10 +30,10 @@ public sealed class Navigation(IEnumerable<NavigationEntry> entries)
     private readonly NavigationEntry[] _entries = [.. entries.OrderBy(e => e.Order).ThenBy(e => e.Label, StringComparer.Ordinal)];
 
     /// <param name="path">Path of the request; the longest <see cref="NavigationEntry.Href"/> that begins it is current.</param>
-    /// <param name="allows">Answers whether the person holds a permission, by name.</param>
-    public IReadOnlyList<NavigationItem> For(string path, Func<string, bool> allows)
+    /// <param name="allows">Answers whether the person holds a permission.</param>
+    public IReadOnlyList<NavigationItem> For(string path, Func<Permission, bool> allows)
     {
-        var seen = _entries.Where(e => e.Needs is null || allows(e.Needs)).ToArray();
+        var seen = _entries.Where(e => e.Needs is not { } needed || allows(needed)).ToArray();
         var current = seen.Where(e => Begins(path, e.Href)).MaxBy(e => e.Href.Length);
         return [.. seen.Where(e => e.Under is null).Select(e =>
         {

@@ -1,3 +1,4 @@
+using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
 using VinhDanh.App.Shell.Pieces;
 
@@ -36,7 +37,7 @@ public sealed class PieceTests
     {
         var navigation = new Navigation([
             new("Việc của tôi", "/", "inbox", WorkOrder.MyWork), new("Kế hoạch", "/plans", "checklist", WorkOrder.Plans),
-            new("Lịch", "/plans/calendar", "calendar-event", 21) { Under = "/plans" }, new("Mật", "/plans/secret", "lock", 22, "See") { Under = "/plans" }]);
+            new("Lịch", "/plans/calendar", "calendar-event", 21) { Under = "/plans" }, new("Mật", "/plans/secret", "lock", 22, Permission.ManageAccounts) { Under = "/plans" }]);
 
         var items = navigation.For("/plans/calendar/2026", _ => false);
 

@@ -43,6 +43,18 @@ public sealed partial class ShellAssetsTests
     public void Views_hold_no_inline_script_style_or_handler() =>
         Views().Where(f => Inline().IsMatch(File.ReadAllText(f))).ShouldBeEmpty();
 
+    /// <summary>Tabler is trimmed: a class that stands in its documentation may be gone here.</summary>
+    [Fact]
+    public void Views_use_only_classes_that_some_stylesheet_knows()
+    {
+        var known = Directory.GetFiles(WebRoot.Files, "*.css", SearchOption.AllDirectories)
+            .SelectMany(f => KnownClass().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet();
+        Views().SelectMany(f => Class().Matches(File.ReadAllText(f))
+                .SelectMany(m => m.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(c => PlainName().IsMatch(c) && !known.Contains(c)).Select(c => $"{Path.GetFileName(f)}: {c}"))
+            .Distinct().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_piece_has_a_partial_of_its_name() =>
         typeof(IPiece).Assembly.GetTypes().Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IPiece))).Select(t => t.Name)
@@ -58,6 +70,15 @@ public sealed partial class ShellAssetsTests
 
     [GeneratedRegex("data-module=\"([^\"]+)\"")]
     private static partial Regex Module();
+
+    [GeneratedRegex("\\.([A-Za-z][\\w-]*)")]
+    private static partial Regex KnownClass();
+
+    [GeneratedRegex("\\sclass=\"([^\"@]+)\"")] // what Razor computes is seen on the gallery
+    private static partial Regex Class();
+
+    [GeneratedRegex("^[a-z][a-z0-9_-]*$")]
+    private static partial Regex PlainName();
 
     [GeneratedRegex("<symbol id=\"([^\"]+)\"")]
     private static partial Regex Symbol();

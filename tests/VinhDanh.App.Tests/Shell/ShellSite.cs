@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Tests.Shell;
@@ -30,7 +31,7 @@ public sealed partial class ShellSite : IAsyncLifetime
         });
         builder.Services.AddScoped<IFrameSource, Officer>();
         builder.Services.AddSingleton(new NavigationEntry("Kế hoạch", "/_gallery", "checklist", WorkOrder.Plans));
-        builder.Services.AddSingleton(new NavigationEntry("Quản trị", "/administration", "settings", WorkOrder.Administration, "Administer"));
+        builder.Services.AddSingleton(new NavigationEntry("Quản trị", "/administration", "settings", WorkOrder.Administration, Permission.ManageSettings));
         builder.Services.AddShell(withGallery: true);
         _app = builder.Build();
         _app.UseStatusCodePagesWithReExecute("/errors/{0}");
@@ -63,6 +64,6 @@ public sealed partial class ShellSite : IAsyncLifetime
     private sealed class Officer : IFrameSource
     {
         public ValueTask<Frame?> ReadAsync(HttpContext http, CancellationToken ct) =>
-            new(new Frame("UBND xã An Bình", "Chuyên viên thường trực", "Lê Văn Hùng", permission => permission != "Administer") { UnreadNotices = 3 });
+            new(new Frame("UBND xã An Bình", "Chuyên viên thường trực", "Lê Văn Hùng", permission => permission != Permission.ManageSettings) { UnreadNotices = 3 });
     }
 }

@@ -16,8 +16,7 @@ public sealed class ActorFrame(AppDb db, Actor actor) : IFrameSource
             join parent in db.Organisations on organisation.ParentId equals parent.Id
             where organisation.Id == acting.OrganisationId
             select parent.Name).SingleOrDefaultAsync(ct);
-        return new Frame(acting.OrganisationName, RoleWords.Of(acting.Role), actor.DisplayName,
-            permission => Enum.TryParse<Permission>(permission, out var known) && actor.May(known))
+        return new Frame(acting.OrganisationName, RoleWords.Of(acting.Role), actor.DisplayName, actor.May)
         {
             ParentAuthority = above,
             UnreadNotices = await db.Notices.CountAsync(n => n.AccountId == actor.AccountId && n.ReadAt == null, ct),

@@ -6,7 +6,7 @@ namespace VinhDanh.App.Shell.Binding;
 
 /// <summary>
 /// Binds dates and numbers by <see cref="VietnameseValues"/>, and text trimmed and in NFC, once, here: the same name typed on two
-/// machines must be one name. Passwords are left as typed.
+/// machines must be one name. Passwords (<c>[DataType(DataType.Password)]</c>) are left as typed.
 /// </summary>
 public sealed class VietnameseBinderProvider : IModelBinderProvider
 {

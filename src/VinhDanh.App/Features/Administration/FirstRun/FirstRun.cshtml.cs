@@ -60,7 +60,7 @@ public sealed class FirstRunModel(Founding founding, Door door) : PageModel
         [Required(ErrorMessage = "Nhập tên đăng nhập."), RegularExpression("[a-zA-Z0-9._@-]{3,100}", ErrorMessage = "Tên đăng nhập gồm 3 đến 100 chữ không dấu, chữ số, dấu chấm, gạch ngang.")]
         public string UserName { get; set; } = "";
 
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength)] public string Password { get; set; } = "";
-        [Compare(nameof(Password), ErrorMessage = "Hai lần nhập mật khẩu chưa giống nhau.")] public string Again { get; set; } = "";
+        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
+        [Compare(nameof(Password), ErrorMessage = "Hai lần nhập mật khẩu chưa giống nhau."), DataType(DataType.Password)] public string Again { get; set; } = "";
     }
 }

@@ -65,8 +65,8 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
 
     public sealed class Command
     {
-        [Required(ErrorMessage = "Nhập mật khẩu hiện tại."), StringLength(PasswordRules.MaximumLength)] public string Current { get; set; } = "";
-        [Required(ErrorMessage = "Nhập mật khẩu mới."), StringLength(PasswordRules.MaximumLength)] public string New { get; set; } = "";
-        [Compare(nameof(New), ErrorMessage = "Hai lần nhập mật khẩu mới chưa giống nhau.")] public string Again { get; set; } = "";
+        [Required(ErrorMessage = "Nhập mật khẩu hiện tại."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Current { get; set; } = "";
+        [Required(ErrorMessage = "Nhập mật khẩu mới."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string New { get; set; } = "";
+        [Compare(nameof(New), ErrorMessage = "Hai lần nhập mật khẩu mới chưa giống nhau."), DataType(DataType.Password)] public string Again { get; set; } = "";
     }
 }

@@ -40,6 +40,6 @@ public sealed class SignInModel(AppDb db, Door door) : PageModel
     public sealed class Command
     {
         [Required(ErrorMessage = "Nhập tên đăng nhập."), StringLength(100)] public string UserName { get; set; } = "";
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength)] public string Password { get; set; } = "";
+        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     }
 }
