@@ -1,3 +1,5 @@
+using VinhDanh.App.Platform.Database;
+
 namespace VinhDanh.App.Features.Directory;
 
 /// <summary>Kinds of organisations as officers call them.</summary>
@@ -10,6 +12,9 @@ public static class OrganisationWords
         OrganisationKind.Department, OrganisationKind.School, OrganisationKind.PublicUnit, OrganisationKind.Enterprise,
         OrganisationKind.District, OrganisationKind.PartyBody, OrganisationKind.MassOrganisation, OrganisationKind.Other,
     ];
+
+    /// <summary>As the column and the groups' lists of kinds write it.</summary>
+    public static string Column(OrganisationKind kind) => Names.OfEnum(kind);
 
     public static string Of(OrganisationKind kind) => kind switch
     {

@@ -99,6 +99,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Words<OrganisationKind>(configurationBuilder);
+        Words<GroupReach>(configurationBuilder);
         Words<SuccessionKind>(configurationBuilder);
         Words<HistoryInheritance>(configurationBuilder);
         Words<Gender>(configurationBuilder);
