@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Database;
+
+namespace VinhDanh.App.Platform.Files;
+
+/// <summary>Takes files in: bytes to the store, a reference and its audit entry to the caller's unit of work.</summary>
+public sealed class FileUploads(AppDb db, IFileStore store, AuditLog audit, Actor actor, TimeProvider time)
+{
+    /// <summary>Largest single file.</summary>
+    public const long LimitBytes = 50L * 1024 * 1024;
+
+    /// <inheritdoc cref="AddAsync(Stream, string, Guid, string, Guid, CancellationToken, IReadOnlyCollection{FileKind})"/>
+    public async Task<FileOutcome> AddAsync(
+        IFormFile file, Guid organisationId, string subjectKind, Guid subjectId, CancellationToken ct, IReadOnlyCollection<FileKind>? only = null)
+    {
+        await using var content = file.OpenReadStream();
+        return await AddAsync(content, file.FileName, organisationId, subjectKind, subjectId, ct, only);
+    }
+
+    /// <summary>
+    /// Stores the bytes, then adds the reference and “subject.file-added” to the unit of work. The caller saves and commits;
+    /// bytes whose reference was rolled back stay behind without harm.
+    /// </summary>
+    /// <param name="name">As the sender named it; made safe here.</param>
+    /// <param name="organisationId">Owner, for scope: the owner of the subject.</param>
+    /// <param name="subjectKind">The kind of record the file belongs to, as in audit actions: <c>task</c>.</param>
+    /// <param name="only">Kinds this place can use; null: all.</param>
+    public async Task<FileOutcome> AddAsync(
+        Stream content, string name, Guid organisationId, string subjectKind, Guid subjectId, CancellationToken ct, IReadOnlyCollection<FileKind>? only = null)
+    {
+        using var incoming = await store.ReceiveAsync(content, LimitBytes, ct);
+        if (incoming is null) return new FileOutcome.Refused(FileRefusal.TooLarge(LimitBytes));
+        FileVerdict verdict;
+        await using (var bytes = incoming.OpenRead()) verdict = FileTypes.Judge(bytes, name);
+        if (verdict is FileVerdict.Refused refused) return new FileOutcome.Refused(refused.Why);
+        var kind = ((FileVerdict.Taken)verdict).Kind;
+        if (only is not null && !only.Contains(kind)) return new FileOutcome.Refused(FileRefusal.NotHere(only));
+
+        await store.KeepAsync(incoming, ct);
+        var now = time.GetUtcNow();
+        var mediaType = FileKinds.MediaTypeOf(kind);
+        // Two people may send the same bytes at once; the first row stands.
+        await db.Database.ExecuteSqlAsync($"""
+            insert into app.stored_file (sha256, size_bytes, media_type, stored_at)
+            values ({incoming.Sha256}, {incoming.SizeBytes}, {mediaType}, {now}) on conflict (sha256) do nothing
+            """, ct);
+        var reference = new FileReference
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganisationId = organisationId,
+            Sha256 = incoming.Sha256,
+            Name = FileNames.Safe(name, kind),
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            AddedAt = now,
+            AddedBy = actor.AccountId ?? throw new InvalidOperationException("Only a person adds files."),
+        };
+        db.FileReferences.Add(reference);
+        audit.Add($"{subjectKind}.file-added", subjectId, organisationId, after: new
+        {
+            file = reference.Name, fileId = reference.Id, sizeBytes = incoming.SizeBytes, sha256 = Convert.ToHexStringLower(incoming.Sha256),
+        });
+        return new FileOutcome.Added(reference, kind);
+    }
+
+    /// <summary>Takes one use of a file away; the bytes stay while another use needs them. The caller saves.</summary>
+    public void Remove(FileReference reference, string? reason = null)
+    {
+        reference.RemovedAt = time.GetUtcNow();
+        audit.Add($"{reference.SubjectKind}.file-removed", reference.SubjectId, reference.OrganisationId,
+            before: new { file = reference.Name, fileId = reference.Id }, reason: reason);
+    }
+}
+
+public abstract record FileOutcome
+{
+    public sealed record Added(FileReference Reference, FileKind Kind) : FileOutcome;
+    public sealed record Refused(FileRefusal Why) : FileOutcome;
+}
