@@ -31,6 +31,18 @@ public sealed partial class GalleryTests(ShellSite site) : IClassFixture<ShellSi
         page.ShouldNotContain("Quản trị");
     }
 
+    [Theory]
+    [InlineData("/_gallery")]
+    [InlineData("/_gallery?nobody")]
+    [InlineData("/nowhere")]
+    public async Task Landmarks_are_closed_where_they_are_opened(string path)
+    {
+        using var answer = await site.Client.GetAsync(new Uri(path, UriKind.Relative), Ct);
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        foreach (var tag in (string[])["header", "main", "nav", "div", "section", "form", "details", "ul", "table"])
+            Regex.Count(page, $"</{tag}>").ShouldBe(Regex.Count(page, $"<{tag}[\\s>]"), tag);
+    }
+
     [Fact]
     public async Task Ids_are_unique_and_every_label_and_description_names_one()
     {

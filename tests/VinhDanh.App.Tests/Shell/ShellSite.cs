@@ -64,6 +64,6 @@ public sealed partial class ShellSite : IAsyncLifetime
     private sealed class Officer : IFrameSource
     {
         public ValueTask<Frame?> ReadAsync(HttpContext http, CancellationToken ct) =>
-            new(new Frame("UBND xã An Bình", "Chuyên viên thường trực", "Lê Văn Hùng", permission => permission != Permission.ManageSettings) { UnreadNotices = 3 });
+            new(http.Request.Query.ContainsKey("nobody") ? null : new Frame("UBND xã An Bình", "Chuyên viên thường trực", "Lê Văn Hùng", permission => permission != Permission.ManageSettings) { UnreadNotices = 3 });
     }
 }
