@@ -38,7 +38,8 @@ internal static partial class BodyText
             title = Opening(title);
         }
         var isLeaf = node.Children.Count == 0 && node.Entries.Count == 0;
-        var role = isLeaf && (title.Length < node.Title.Length || title.EndsWith('.') || title.EndsWith(';')) ? BlockRole.Paragraph : BlockRole.Heading;
+        var isProse = (title.Length < node.Title.Length && node.Children.Count == 0) || (isLeaf && (title.EndsWith('.') || title.EndsWith(';')));
+        var role = isProse ? BlockRole.Paragraph : BlockRole.Heading;
         foreach (var piece in heading.Pieces.Where(p => p.Role == BlockRole.Unplaced)) piece.Put(role, belongs);
         foreach (var entry in node.Entries.Where(e => !e.IsRow && e.First.Role is not (BlockRole.Task or BlockRole.Group or BlockRole.Closing or BlockRole.Title)))
         {

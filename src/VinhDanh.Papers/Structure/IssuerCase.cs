@@ -27,7 +27,7 @@ internal static class IssuerCase
         {
             var lower = words[at].ToLowerInvariant();
             var pair = at + 1 < words.Length ? lower + " " + words[at + 1].ToLowerInvariant().TrimEnd(',') : lower;
-            var isPair = Places.Contains(pair);
+            var isPair = pair != lower && Places.Contains(pair);
             if (result.Length > 0) result.Append(' ');
             if (Abbreviations.Contains(words[at].TrimEnd(','))) result.Append(words[at]);
             else if (isPair || (Places.Contains(lower) && !(lower == "xã" && pair == "xã hội")))
