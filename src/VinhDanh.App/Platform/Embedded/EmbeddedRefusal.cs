@@ -36,9 +36,9 @@ public abstract record EmbeddedRefusal
     /// <summary>Another server runs on this data folder.</summary>
     public sealed record AlreadyRunning(string DataDirectory, int Pid) : EmbeddedRefusal
     {
-        public override string Vietnamese => $"Vinh Danh đang chạy trên {DataDirectory} (tiến trình {Pid}); không chạy thêm máy chủ thứ hai.";
+        public override string Vietnamese => $"Vinh Danh đang chạy trên {DataDirectory} (tiến trình {Pid}). Hãy dừng nó trước.";
 
-        public override string English => $"Vinh Danh is already running on {DataDirectory} (pid {Pid}); a second server is not started.";
+        public override string English => $"Vinh Danh is already running on {DataDirectory} (pid {Pid}). Stop it first.";
     }
 
     /// <summary>Another command keeps the cluster for itself longer than one waits.</summary>
