@@ -78,8 +78,8 @@ internal sealed class SheetPart(XmlWriter xml, SheetModel sheet)
 
     private void Row(IReadOnlyList<SheetCell> cells)
     {
-        if (cells.Count > sheet.Columns.Count) throw new ArgumentException($"A row of sheet “{sheet.Name}” is wider than its columns.");
-        if (_row == RowLimit) throw new ArgumentException($"Sheet “{sheet.Name}” has more rows than a sheet can hold.");
+        if (cells.Count > sheet.Columns.Count) throw new ArgumentException($"A row of sheet “{sheet.Name}” is wider than its columns.", nameof(cells));
+        if (_row == RowLimit) throw new ArgumentException($"Sheet “{sheet.Name}” has more rows than a sheet can hold.", nameof(cells));
         var lines = 1;
         for (var i = 0; i < cells.Count; i++)
             if (cells[i].Text is { } text) lines = Math.Max(lines, Lines(text, sheet.Columns[i].Width));
