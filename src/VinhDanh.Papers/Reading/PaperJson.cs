@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace VinhDanh.Papers.Reading;
 
-/// <summary>Writes a reading as JSON: camelCase names, kebab-case kinds and codes, Vietnamese letters as they are.</summary>
+/// <summary>Writes and reads a reading as JSON: camelCase names, kebab-case kinds and codes, Vietnamese letters as they are.</summary>
 public static class PaperJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -17,6 +17,11 @@ public static class PaperJson
     };
 
     public static string Write(PaperReading reading) => JsonSerializer.Serialize(reading, Options);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is something else.</exception>
+    public static PaperReading Read(string json) =>
+        JsonSerializer.Deserialize<PaperReading>(json, Options) ?? throw new JsonException("No reading.");
 
     private sealed class MonthConverter : JsonConverter<YearMonth>
     {

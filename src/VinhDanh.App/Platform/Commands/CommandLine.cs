@@ -12,6 +12,7 @@ public static class CommandLine
             "Vinh Danh: quản lý công tác thi đua, khen thưởng",
             "Vinh Danh: emulation and commendation work"));
         foreach (var command in ServeCommand.All(options)) root.Subcommands.Add(command);
+        root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(MigrateCommand.Build(options));
         root.Subcommands.Add(PsqlCommand.Build(options));
         root.Subcommands.Add(ResetCommand.Build(options));

@@ -17,6 +17,8 @@ public static partial class RequestLog
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        // Keys of cookies lie in the database under the same protection as the accounts; the framework warns of it at each start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }
 
     public static void UseRequestLine(this WebApplication app)

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Plans.Confirm;
+using VinhDanh.App.Features.Plans.Import;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Clock;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Shell;
+using VinhDanh.Papers.Reading;
+
+namespace VinhDanh.App.Features.Plans.Review;
+
+/// <summary>The document on the left, what was understood on the right; doubts first.</summary>
+[Requires(Permission.ImportPlans)]
+public sealed class ReviewModel(AppDb db, Actor actor, AuditLog audit, ReviewDesk desk, Confirming confirming, TimeProvider time) : PageModel
+{
+    public ReviewDesk.Opened Opened { get; private set; } = null!;
+    public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+    public DateOnly Today => time.Today();
+
+    [BindProperty(SupportsGet = true)] public string? Show { get; set; }
+    [BindProperty] public string? Path { get; set; }
+
+    /// <summary>Rows shown: all, or those with a doubt, or those still to be accepted.</summary>
+    public IEnumerable<DraftTask> Rows => Show switch
+    {
+        "doubts" => Opened.Draft.Tasks.Where(t => Doubts.Any(d => d.Path == t.Path)),
+        "open" => Opened.Draft.Kept.Where(t => !t.Accepted),
+        _ => Opened.Draft.Tasks,
+    };
+
+    public IEnumerable<PaperBlock> Unplaced => Opened.Reading.Blocks.Where(b => b.Role is BlockRole.Unplaced);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        return Opened.Import is { State: ImportState.Confirmed, ProgrammeId: { } programme } ? Redirect($"/programmes/{programme}") : Page();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken ct) =>
+        EditAsync(id, d => d.Find(Path ?? "") is null ? null : d.Accept(Path!), "row-accepted", ct);
+
+    public Task<IActionResult> OnPostAcceptAllAsync(Guid id, CancellationToken ct) => EditAsync(id, d => d.AcceptAll(), "all-accepted", ct);
+
+    public Task<IActionResult> OnPostDropAsync(Guid id, string? because, CancellationToken ct) =>
+        EditAsync(id, d => d.Find(Path ?? "") is null ? null : d.Drop(Path!, string.IsNullOrWhiteSpace(because) ? "Không phải nhiệm vụ" : because.Trim()), "row-dropped", ct);
+
+    public Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct) =>
+        EditAsync(id, d => d.Find(Path ?? "") is null ? null : d.Restore(Path!), "row-restored", ct);
+
+    public Task<IActionResult> OnPostMergeAsync(Guid id, CancellationToken ct) => EditAsync(id, d => d.MergeIntoPrevious(Path ?? ""), "row-merged", ct);
+
+    public Task<IActionResult> OnPostWaiveAsync(Guid id, string doubt, CancellationToken ct) => EditAsync(id, d => d.Waive(doubt), "doubt-let-stand", ct);
+
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var rows = await db.OwnedImports(actor).Where(i => i.Id == id && i.State == ImportState.Draft)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Discarded), ct);
+        if (rows == 0) return NotFound();
+        audit.Add("plan-import.discarded", id, actor.OrganisationId);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        TempData.SetFlash(new Flash("Đã bỏ văn bản đang kiểm tra; tệp gốc vẫn được lưu."));
+        return Redirect("/imports");
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct)
+    {
+        switch (await confirming.ConfirmAsync(id, ct))
+        {
+            case Confirming.Outcome.Confirmed(var programme):
+                TempData.SetFlash(new Flash("Đã lập chương trình công tác từ kế hoạch. Từ bây giờ từng nhiệm vụ được theo dõi và nhắc hạn."));
+                return Redirect($"/programmes/{programme}");
+            case Confirming.Outcome.NothingToDo:
+                TempData.SetFlash(new Flash("Văn bản chưa có nhiệm vụ nào để theo dõi. Hãy thêm hoặc khôi phục ít nhất một dòng.", FlashTone.Refused));
+                return RedirectToPage(new { id });
+            case Confirming.Outcome.NotADraft:
+                return NotFound();
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<IActionResult> EditAsync(Guid id, Func<PlanDraft, PlanDraft?> edit, string action, CancellationToken ct)
+    {
+        if (!await desk.EditAsync(id, edit, action, new { path = Path }, ct)) return NotFound();
+        return Redirect($"/imports/{id}{(Show is null ? "" : $"?show={Show}")}#{Anchor(Path)}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(id, ct) is not { } opened) return false;
+        Opened = opened;
+        Doubts = Review.Doubts.Of(opened.Draft, opened.Reading);
+        return true;
+    }
+
+    /// <summary>The row's place on the page.</summary>
+    public static string Anchor(string? path) => path is null ? "noi-dung" : "r-" + path.Replace('.', '-');
+}
