@@ -50,7 +50,7 @@ internal static partial class BodyText
     }
 
     /// <summary>Who is charged by the heading of a duty: “Giao Phòng Nội vụ (Thường trực …):” charges “Phòng Nội vụ”.</summary>
-    private static string? Parties(SectionNode node)
+    public static string? Parties(SectionNode node)
     {
         if (node.Parent is not { Heading: not null } parent || !Organisation().IsMatch(PlainWords.Fold(parent.Title))) return null;
         var title = Charge().Replace(node.Title, "");

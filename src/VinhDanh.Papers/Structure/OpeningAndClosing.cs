@@ -11,9 +11,15 @@ internal static class OpeningAndClosing
         var isProse = root.Children.Count == 0;
         var prose = new List<string>();
         Entry? first = null;
+        var addressed = draft.Pieces.LastOrDefault(p => p.Role == BlockRole.Header) is { } last && HeadLines.IsAddressee(last.Text);
         foreach (var entry in root.Entries.Where(e => !e.IsRow && e.First.Role == BlockRole.Unplaced))
         {
-            if (LegalBases.IsBasis(entry.Text) || (draft.Bases.Count > 0 && first is null && entry.Text.EndsWith(';') && LegalBases.IsBasis("Căn cứ " + entry.Text)))
+            addressed = HeadLines.IsAddressee(entry.Text) || (addressed && entry.IsBullet);
+            if (addressed)
+            {
+                Put(entry, BlockRole.Header, "header");
+            }
+            else if (LegalBases.IsBasis(entry.Text) || (draft.Bases.Count > 0 && first is null && entry.Text.EndsWith(';') && LegalBases.IsBasis("Căn cứ " + entry.Text)))
             {
                 draft.Bases.AddRange(LegalBases.Of(entry.First));
                 Put(entry, BlockRole.Basis, "bases");

@@ -41,6 +41,7 @@ internal static class PaperStructure
         foreach (var node in body.Children.SelectMany(c => c.Subtree).Where(n => !BodyText.IsPurpose(n)).ToList())
             if (node.Heading!.First.Role == BlockRole.Unplaced) TimedBullets.Read(draft, node);
         if (draft.Tasks.Count > 0) BodyItems.Read(draft, body);
+        else if (draft.IsPlan) SentenceTasks.Read(draft, body);
         DeadlineConflicts.Find(draft);
         return null;
     }

@@ -16,7 +16,10 @@ internal static partial class PaperTail
             if (IsRecipient(piece, recipients.Count > 0 && signature.Count == 0))
             {
                 piece.Put(BlockRole.Recipient, "recipients");
-                if (!TailLines.IsRecipientsLabel(piece.Text)) recipients.AddRange(Names(piece.Text));
+                // “- Lưu: VT.KT. CHỦ TỊCH”: the signature glued to the last recipient.
+                var glued = Glued().Match(piece.Text);
+                if (glued.Success) signature.Add(Corrected(glued.Groups["authority"].Value));
+                if (!TailLines.IsRecipientsLabel(piece.Text)) recipients.AddRange(Names(glued.Success ? piece.Text[..glued.Index] : piece.Text));
                 continue;
             }
             piece.Put(BlockRole.Signature, "signatory");
@@ -63,6 +66,9 @@ internal static partial class PaperTail
 
     [GeneratedRegex(@"^(Lưu|Như trên|Như Điều|Như điều)\b")]
     private static partial Regex Archive();
+
+    [GeneratedRegex(@"(?<=[.;)]\s?)(?<authority>(TM|KT|KI|TL|TUQ)\.\s*\p{Lu}{2,}[\p{Lu}\s]*)$")]
+    private static partial Regex Glued();
 
     [GeneratedRegex(@"^[\[(]?\s*(đã ký|ký tên|đóng dấu|ký, )", RegexOptions.IgnoreCase)]
     private static partial Regex Mark();

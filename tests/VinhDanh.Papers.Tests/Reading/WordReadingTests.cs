@@ -184,6 +184,45 @@ public sealed class WordReadingTests
         plan.Coverage.Placed.ShouldBe(plan.Coverage.Blocks);
     }
 
+    [Fact]
+    public void A_plan_without_schedule_finds_its_deadlines_in_sentences()
+    {
+        var plan = Read(Head.Replace("Công tác thi đua, khen thưởng năm 2026", "Phát động phong trào thi đua “Chuyển đổi số” năm 2026", StringComparison.Ordinal)
+            + Paragraphs("II. TỔ CHỨC THỰC HIỆN", "1. Các phòng, đơn vị thuộc Sở", "a) Xây dựng kế hoạch gửi về Văn phòng Sở trước ngày 28/02/2026.", "b) Phổ biến kế hoạch này.") + Tail);
+
+        plan.Kind.ShouldBe(PaperKind.MovementPlan);
+        plan.Tasks.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            t => t.Path.ShouldBe("II.1.a"), t => t.Deadline.Due.ShouldBe(new(2026, 2, 28)), t => t.Doers.ShouldBe(["Các phòng, đơn vị thuộc Sở"]));
+        plan.Warnings.ShouldContain(w => w.Code == "deadline.in-sentence" && w.Path == "II.1.a");
+    }
+
+    [Fact]
+    public void A_letter_is_told_by_its_subject_line_and_glued_lines_part()
+    {
+        var letter = Documents.ReadText("""
+            SỞ NỘI VỤ TỈNH AN THỊNH
+            Số: 77/SNV-TĐKT
+            V/v đăng ký thi đua năm 2026
+            An Thịnh, ngày 05 tháng 01 năm 2026
+            Kính gửi:
+            - Các sở, ban, ngành;
+            Sở Nội vụ đề nghị các đơn vị:
+            I. NỘI DUNG1. Đăng ký danh hiệu thi đua.
+            Nơi nhận:
+            - Như trên;
+            - Lưu: VT.KT. GIÁM ĐỐC
+            PHÓ GIÁM ĐỐC
+            Trần Thị Mẫu
+            """);
+
+        letter.Kind.ShouldBe(PaperKind.Letter);
+        letter.Title.ShouldBe("đăng ký thi đua năm 2026");
+        letter.Blocks.Single(b => b.Text.StartsWith("- Các sở", StringComparison.Ordinal)).Role.ShouldBe(BlockRole.Header);
+        letter.Sections.Select(s => s.Path).ShouldBe(["I", "I.1"]);
+        letter.Recipients.ShouldBe(["Như trên", "Lưu: VT"]);
+        letter.Signatory.ShouldBe(new Signatory(null, "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị Mẫu", null));
+    }
+
     private static PaperReading Read(string body, params (string Path, string Xml)[] parts)
     {
         using var file = new MemoryStream(Of(body, parts));

@@ -36,6 +36,7 @@ internal static partial class PlainTextReader
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\f', '\n').Replace('\v', '\n');
         text = GluedMark().Replace(text, "\n");
         text = text.Replace("**", "", StringComparison.Ordinal);
+        text = GluedNumber().Replace(text, "\n");
         return StrayMark().Replace(Emphasis().Replace(text, "$1"), "");
     }
 
@@ -91,6 +92,10 @@ internal static partial class PlainTextReader
 
     [GeneratedRegex(@"(?<=[^\s*:/“(\-])\*{2,3}(?=[\p{Lu}\d(])")]
     private static partial Regex GluedMark();
+
+    /// <summary>“I. MỤC ĐÍCH, YÊU CẦU1. Mục đích”.</summary>
+    [GeneratedRegex(@"(?<=^[IVX]+\.\s[\p{Lu}\s,;–\-]{4,120}\p{Lu})(?=\d\.\s?\p{Lu}\p{Ll})", RegexOptions.Multiline)]
+    private static partial Regex GluedNumber();
 
     [GeneratedRegex(@"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])")]
     private static partial Regex Emphasis();

@@ -16,20 +16,41 @@ internal static class PageWords
     private const double CharWidth = 6;
     private const double LineHeight = 12;
 
+    /// <summary>No page is wider in points; a wider one is counted in pixels.</summary>
+    private const double PixelsFrom = 1300;
+    private const double ShortSide = 595;
+    private const double LongSide = 842;
+
     public static List<PageWord> Parse(string text) =>
         text.StartsWith("level\t", StringComparison.Ordinal) ? FromTsv(text) : FromLayout(text);
 
-    /// <summary>Both programs print level, page, …, left, top, width, height, confidence, text; level 5 is a word.</summary>
+    /// <summary>
+    /// Both programs print level, page, …, left, top, width, height, confidence, text; level 1 is a page, 4 a line, 5 a word.
+    /// Pixels of a scan are brought to the points of an A4 page; words take the height of their line.
+    /// </summary>
     private static List<PageWord> FromTsv(string text)
     {
         var words = new List<PageWord>();
+        var (scale, lineTop, lineHeight) = (1.0, 0.0, 0.0);
         foreach (var line in text.Split('\n'))
         {
             var fields = line.TrimEnd('\r').Split('\t');
-            if (fields.Length < 12 || fields[0] != "5" || string.IsNullOrWhiteSpace(fields[11])) continue;
-            if (!int.TryParse(fields[1], out var page) || !Number(fields[6], out var left) || !Number(fields[7], out var top)
+            if (fields.Length < 11 || !int.TryParse(fields[1], out var page) || !Number(fields[6], out var left) || !Number(fields[7], out var top)
                 || !Number(fields[8], out var width) || !Number(fields[9], out var height)) continue;
-            words.Add(new PageWord(page, left, top, left + width, height, fields[11].Trim()));
+            switch (fields[0])
+            {
+                case "1":
+                    scale = width > PixelsFrom ? (width > height ? LongSide : ShortSide) / width : 1;
+                    lineHeight = 0;
+                    break;
+                case "4":
+                    (lineTop, lineHeight) = (top, height);
+                    break;
+                case "5" when fields.Length >= 12 && !string.IsNullOrWhiteSpace(fields[11]):
+                    if (scale != 1 && lineHeight > 0) (top, height) = (lineTop, lineHeight);
+                    words.Add(new PageWord(page, left * scale, top * scale, (left + width) * scale, height * scale, fields[11].Trim()));
+                    break;
+            }
         }
         return words;
     }
