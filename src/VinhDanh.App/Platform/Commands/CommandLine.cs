@@ -14,6 +14,7 @@ public static class CommandLine
         foreach (var command in ServeCommand.All(options)) root.Subcommands.Add(command);
         root.Subcommands.Add(ReadCommand.Build());
         root.Subcommands.Add(MigrateCommand.Build(options));
+        root.Subcommands.Add(VerifyCommand.Build(options));
         root.Subcommands.Add(PsqlCommand.Build(options));
         root.Subcommands.Add(ResetCommand.Build(options));
         return root;
