@@ -1,3 +1,4 @@
+using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
@@ -10,5 +11,7 @@ public sealed class DirectoryFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddScoped<DirectoryQueries>();
+        services.AddScoped<OrganisationImporter>();
+        services.AddScoped<PersonImporter>();
     }
 }

@@ -27,6 +27,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Position> Positions => Set<Position>();
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
+    public DbSet<DirectoryImport> DirectoryImports => Set<DirectoryImport>();
 
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
@@ -74,6 +75,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             entry.Property(e => e.After).HasColumnType("jsonb");
         });
         modelBuilder.Entity<Job>().Property(j => j.Payload).HasColumnType("jsonb");
+        modelBuilder.Entity<DirectoryImport>().Property(i => i.Columns).HasColumnType("jsonb");
         modelBuilder.Entity<PlanImport>(import =>
         {
             import.Property(i => i.Reading).HasColumnType("jsonb");
@@ -100,6 +102,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         Words<OrganisationKind>(configurationBuilder);
         Words<GroupReach>(configurationBuilder);
+        Words<DirectoryImportPurpose>(configurationBuilder);
         Words<SuccessionKind>(configurationBuilder);
         Words<HistoryInheritance>(configurationBuilder);
         Words<Gender>(configurationBuilder);

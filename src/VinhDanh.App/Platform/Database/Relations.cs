@@ -31,6 +31,8 @@ internal static class Relations
         Of<Cluster, Organisation>(model, c => c.OrganisationId);
         Of<ClusterMember, Cluster>(model, m => m.ClusterId);
         Of<ClusterMember, Organisation>(model, m => m.OrganisationId);
+        Of<DirectoryImport, Organisation>(model, i => i.OrganisationId);
+        Of<DirectoryImport, Account>(model, i => i.CreatedBy);
 
         Of<Account, Person>(model, a => a.PersonId);
         Of<RoleAssignment, Account>(model, r => r.AccountId);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using VinhDanh.App.Features.Administration.Demo;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Web;
@@ -12,10 +13,13 @@ namespace VinhDanh.App.Features.Administration.FirstRun;
 /// <summary>The first page anybody sees: names the authority and its administrator, once.</summary>
 [Public("nobody has an account before this page; the link from the terminal is the key")]
 [EnableRateLimiting(WebServices.SignInLimit)]
-public sealed class FirstRunModel(Founding founding, Door door) : PageModel
+public sealed class FirstRunModel(Founding founding, DemoProvince demo, Door door) : PageModel
 {
     public string Token { get; private set; } = "";
     [BindProperty] public Command Input { get; set; } = new();
+
+    /// <summary>Accounts of the invented province, shown once after it was filled.</summary>
+    public DemoResult? Demo { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
@@ -44,6 +48,16 @@ public sealed class FirstRunModel(Founding founding, Door door) : PageModel
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>Fills the invented province instead of founding an authority.</summary>
+    public async Task<IActionResult> OnPostDemoAsync(string token, CancellationToken ct)
+    {
+        Token = token;
+        ModelState.Clear(); // the form beside this button was not filled in
+        if (!await founding.AcceptsAsync(token, ct)) return NotFound();
+        Demo = await demo.FillAsync(ct);
+        return Demo is null ? NotFound() : Page();
     }
 
     public sealed class Command

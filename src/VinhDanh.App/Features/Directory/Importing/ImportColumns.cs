@@ -1,0 +1,51 @@
+using VinhDanh.Papers.Spreadsheets;
+
+namespace VinhDanh.App.Features.Directory.Importing;
+
+/// <summary>What the columns of the two tables may hold, under the headers that offices give them.</summary>
+public static class ImportColumns
+{
+    public const string Code = "code", Name = "name", ShortName = "short-name", Aliases = "aliases", Kind = "kind", KindCode = "kind-code", Parent = "parent",
+        Outside = "outside", Role = "role", From = "from", To = "to", Successors = "successors", LegalDocument = "legal-document";
+    public const string FullName = "full-name", Gender = "gender", BirthYear = "birth-year", Title = "title", UnitCode = "unit-code", Unit = "unit",
+        Email = "email", Phone = "phone";
+
+    public static IReadOnlyList<ColumnMeaning> Organisations { get; } =
+    [
+        new(Code, false, "Mã", "Mã tổ chức", "Mã đơn vị", "Mã định danh"),
+        new(Name, true, "Tên tổ chức", "Tên đơn vị", "Tên cơ quan", "Tên đầy đủ", "Tên"),
+        new(ShortName, false, "Tên viết tắt", "Viết tắt", "Tên ngắn"),
+        new(Aliases, false, "Tên gọi khác", "Tên khác"),
+        new(Kind, false, "Loại", "Loại hình", "Loại đơn vị"),
+        new(KindCode, false, "Mã loại"),
+        new(Parent, false, "Mã cấp trên", "Đơn vị cấp trên", "Cấp trên", "Trực thuộc"),
+        new(Outside, false, "Đơn vị phối hợp", "Hiệp quản", "Đơn vị hiệp quản"),
+        new(Role, false, "Vai trò"),
+        new(From, false, "Hiệu lực từ", "Từ ngày", "Ngày thành lập"),
+        new(To, false, "Hiệu lực đến", "Đến ngày", "Ngày kết thúc"),
+        new(Successors, false, "Mã đơn vị kế thừa", "Đơn vị kế thừa"),
+        new(LegalDocument, false, "Căn cứ", "Văn bản"),
+    ];
+
+    public static IReadOnlyList<ColumnMeaning> People { get; } =
+    [
+        new(Code, false, "Mã cán bộ", "Mã nhân viên", "Mã"),
+        new(FullName, true, "Họ và tên", "Họ tên", "Tên"),
+        new(Gender, false, "Giới tính"),
+        new(BirthYear, false, "Năm sinh", "Ngày sinh"),
+        new(Title, false, "Chức vụ", "Chức danh", "Vị trí"),
+        new(UnitCode, false, "Mã tổ chức", "Mã đơn vị", "Mã cơ quan"),
+        new(Unit, false, "Tổ chức", "Đơn vị", "Cơ quan", "Nơi công tác"),
+        new(From, false, "Từ ngày", "Hiệu lực từ"),
+        new(To, false, "Đến ngày", "Hiệu lực đến"),
+        new(Email, false, "Thư điện tử", "Email"),
+        new(Phone, false, "Điện thoại", "Số điện thoại"),
+    ];
+
+    public static IReadOnlyList<ColumnMeaning> Of(DirectoryImportPurpose purpose) => purpose switch
+    {
+        DirectoryImportPurpose.Organisations => Organisations,
+        DirectoryImportPurpose.People => People,
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A table without columns."),
+    };
+}
