@@ -16,11 +16,11 @@ public sealed class ActorFrame(AppDb db, Actor actor) : IFrameSource
             join parent in db.Organisations on organisation.ParentId equals parent.Id
             where organisation.Id == acting.OrganisationId
             select parent.Name).SingleOrDefaultAsync(ct);
-        return new Frame(acting.OrganisationName, RoleWords.Of(acting.Role), actor.DisplayName, actor.May)
+        return new Frame(acting.OrganisationName, string.Join(", ", actor.RolesHere.Select(r => RoleWords.Of(r.Role))), actor.DisplayName, actor.May)
         {
             ParentAuthority = above,
             UnreadNotices = await db.Notices.CountAsync(n => n.AccountId == actor.AccountId && n.ReadAt == null, ct),
-            OtherRoles = [.. actor.Roles.Where(r => r != acting).Select(r => new RoleChoice(r.AssignmentId.ToString(), r.OrganisationName, RoleWords.Of(r.Role)))],
+            OtherRoles = [.. actor.Roles.Where(r => r.OrganisationId != acting.OrganisationId).Select(r => new RoleChoice(r.AssignmentId.ToString(), r.OrganisationName, RoleWords.Of(r.Role)))],
         };
     }
 }

@@ -24,15 +24,19 @@ public sealed class Actor
     /// <summary>Today's place in the tree; everything at or below it is in scope.</summary>
     public string Path => Acting?.Path ?? throw new InvalidOperationException("The actor has no role.");
 
-    public bool May(Permission permission) => Role is { } role && RoleMatrix.Allows(role, permission);
+    /// <summary>All roles held at the organisation acted for: a small office's one officer is often its administrator as well.</summary>
+    public IEnumerable<ActingRole> RolesHere => Roles.Where(r => r.OrganisationId == Acting?.OrganisationId);
+
+    public bool May(Permission permission) => RolesHere.Any(r => RoleMatrix.Allows(r.Role, permission));
 
     public void SignIn(Guid accountId, Guid? sessionId, string displayName, IReadOnlyList<ActingRole> roles, Guid? chosenAssignment)
     {
         AccountId = accountId;
         SessionId = sessionId;
         DisplayName = displayName;
-        Roles = roles;
-        Acting = roles.FirstOrDefault(r => r.AssignmentId == chosenAssignment) ?? (roles.Count > 0 ? roles[0] : null);
+        // The work comes before its administration.
+        Roles = [.. roles.OrderBy(r => r.Role is Accounts.Role.Administrator)];
+        Acting = Roles.FirstOrDefault(r => r.AssignmentId == chosenAssignment) ?? (Roles.Count > 0 ? Roles[0] : null);
     }
 }
 

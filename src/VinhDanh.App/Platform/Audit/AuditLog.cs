@@ -31,7 +31,7 @@ public sealed class AuditLog(AppDb db, Actor actor, TimeProvider time)
             At = now,
             ActorId = actor.AccountId,
             ActorName = actor.DisplayName,
-            ActorRole = actor.Role is { } role ? Names.OfEnum(role) : null,
+            ActorRole = actor.Acting is null ? null : string.Join(", ", actor.RolesHere.Select(r => Names.OfEnum(r.Role))),
             OrganisationId = organisationId,
             Action = action,
             SubjectKind = action[..action.IndexOf('.', StringComparison.Ordinal)],
