@@ -13,6 +13,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task A_killed_postgres_is_started_again_with_every_acknowledged_row()
     {
+        await _folder.MakeAsync(Ct);
         var restarted = new SemaphoreSlim(0);
         await using var postgres = await EmbeddedPostgres.StartAsync(_folder.Options with { Restarted = () => restarted.Release() }, Ct);
         await postgres.OwnerConnectionString.ExecuteAsync("create table ids (id int primary key)", Ct);
@@ -34,7 +35,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task A_killed_backend_brings_the_sessions_down_but_not_the_server()
     {
-        await using var postgres = await _folder.StartAsync(Ct);
+        await using var postgres = await _folder.StartMadeAsync(Ct);
         var postmaster = postgres.PostmasterPid;
         await using var session = new Npgsql.NpgsqlConnection(postgres.AppConnectionString + ";Pooling=false");
         await session.OpenAsync(Ct);

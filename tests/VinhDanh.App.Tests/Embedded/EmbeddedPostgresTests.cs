@@ -27,7 +27,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task A_stop_is_clean_and_leaves_no_process_no_socket_and_no_pid_file()
     {
         string socketFolder;
-        await using (var postgres = await _folder.StartAsync(Ct)) socketFolder = SocketFolderOf(postgres);
+        await using (var postgres = await _folder.StartMadeAsync(Ct)) socketFolder = SocketFolderOf(postgres);
         var (layout, user) = await _folder.LookAsync(Ct);
 
         ClusterProcesses.All(layout, user).ShouldBeEmpty();
@@ -54,7 +54,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task There_is_no_tcp_port_and_only_this_account_and_root_may_connect()
     {
-        await using var postgres = await _folder.StartAsync(Ct);
+        await using var postgres = await _folder.StartMadeAsync(Ct);
         var (layout, user) = await _folder.LookAsync(Ct);
 
         (await postgres.OwnerConnectionString.ScalarAsync<string>("show listen_addresses", Ct)).ShouldBe("");
@@ -70,7 +70,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_data_folder_and_the_socket_folder_are_closed_to_others()
     {
-        await using var postgres = await _folder.StartAsync(Ct);
+        await using var postgres = await _folder.StartMadeAsync(Ct);
         const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         foreach (var folder in (string[])[_folder.Path, _folder.Cluster, Path.Combine(_folder.Path, "log"), SocketFolderOf(postgres)])
             new DirectoryInfo(folder).UnixFileMode.ShouldBe(ownerOnly, folder);
@@ -91,7 +91,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_data_folder_reached_through_a_link_is_the_same_data_folder()
     {
-        await using var postgres = await _folder.StartAsync(Ct);
+        await using var postgres = await _folder.StartMadeAsync(Ct);
         var link = Path.Combine(Path.GetDirectoryName(_folder.Path)!, "link");
         Directory.CreateSymbolicLink(link, _folder.Path);
 

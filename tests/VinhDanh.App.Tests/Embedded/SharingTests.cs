@@ -12,7 +12,7 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public async Task A_second_server_is_refused_and_told_by_which_process()
     {
-        await using var first = await _folder.StartAsync(Ct);
+        await using var first = await _folder.StartMadeAsync(Ct);
 
         var refusal = await DataFolder.RefusalOf(() => _folder.StartAsync(Ct));
 
@@ -24,7 +24,7 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public async Task A_command_joins_the_running_cluster_and_leaves_it_running()
     {
-        await using var server = await _folder.StartAsync(Ct);
+        await using var server = await _folder.StartMadeAsync(Ct);
         await using (var command = await _folder.JoinAsync(Ct))
         {
             command.IsHost.ShouldBeFalse();
@@ -51,6 +51,7 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public async Task A_command_that_runs_the_cluster_waits_for_those_who_joined_it()
     {
+        await _folder.MakeAsync(Ct);
         var host = await _folder.JoinAsync(Ct);
         var guest = await _folder.JoinAsync(Ct);
 
@@ -64,6 +65,7 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public async Task A_server_that_finds_a_command_at_work_waits_and_then_says_whose_turn_it_is()
     {
+        await _folder.MakeAsync(Ct);
         await using var command = await _folder.JoinAsync(Ct);
 
         var refusal = await DataFolder.RefusalOf(
@@ -93,7 +95,7 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public async Task Data_in_use_are_not_erased_and_data_at_rest_are()
     {
-        await using (var server = await _folder.StartAsync(Ct))
+        await using (var server = await _folder.StartMadeAsync(Ct))
         {
             await server.OwnerConnectionString.ExecuteAsync("create table gone (id int)", Ct);
             (await DataFolder.RefusalOf(() => EmbeddedPostgres.EraseAsync(_folder.Options, Ct))).ShouldBeOfType<EmbeddedRefusal.AlreadyRunning>();

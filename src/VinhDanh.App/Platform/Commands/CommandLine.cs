@@ -29,7 +29,12 @@ public static class CommandLine
             string[] effective = args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")
                 ? ["serve", .. args]
                 : args is ["help", .. var rest] ? [.. rest, "--help"] : args;
-            return await Build().Parse(effective).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await Build().Parse(effective).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // The default, two seconds after Ctrl-C, would cut off PostgreSQL's clean stop.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(60),
+            });
         }
         catch (Exception e) when (Refusal(e) is { } sentence)
         {
