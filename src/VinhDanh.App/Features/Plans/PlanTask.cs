@@ -41,6 +41,9 @@ public sealed class PlanTask
     /// <summary>Next open due day, with extensions and the named-day rule applied.</summary>
     public DateOnly? DueOn { get; set; }
     public DateOnly? StartedOn { get; set; }
+
+    /// <summary>Day of the last answer, once nothing is owed any more; null before.</summary>
+    public DateOnly? HandedInOn { get; set; }
     public DateOnly? CompletedOn { get; set; }
     public bool CompletedLate { get; set; }
     public DateOnly? WithdrawnOn { get; set; }

@@ -2,31 +2,45 @@ using VinhDanh.Papers.Deadlines;
 
 namespace VinhDanh.App.Features.Plans;
 
-/// <summary>The due days of recurring work within a period.</summary>
+/// <summary>Turns work that comes again into its due days.</summary>
 public static class RecurringDates
 {
-    /// <param name="day">Day of the month (1–31; a shorter month ends earlier) or of the week (1 Monday); null: the last day of each span.</param>
-    /// <returns>Ascending; one for each week, month, quarter, half-year or year that ends in the period.</returns>
+    private const int Friday = 5;
+
+    /// <summary>Due days from one day to another, both included, ascending.</summary>
+    /// <param name="day">
+    /// Day of the month (1–31), or of the week (1 Monday – 7 Sunday) for weekly work. Null: the last day of the month, quarter,
+    /// half-year or year; Friday for weekly work. A day that a month does not have is its last day.
+    /// </param>
     public static IReadOnlyList<DateOnly> Of(Recurrence every, int? day, DateOnly from, DateOnly until)
     {
-        if (every is Recurrence.Week)
-        {
-            // A week of the office ends on Friday.
-            var wanted = (DayOfWeek)((day ?? (int)DayOfWeek.Friday) % 7);
-            var first = from.AddDays(((int)wanted - (int)from.DayOfWeek + 7) % 7);
-            return [.. Enumerable.Range(0, 54).Select(i => first.AddDays(7 * i)).TakeWhile(d => d <= until)];
-        }
-
-        var months = every switch { Recurrence.Month => 1, Recurrence.Quarter => 3, Recurrence.HalfYear => 6, _ => 12 };
-        var dates = new List<DateOnly>();
-        for (var year = from.Year; year <= until.Year; year++)
-            for (var month = months; month <= 12; month += months)
-            {
-                var last = DateTime.DaysInMonth(year, month);
-                var date = new DateOnly(year, month, Math.Min(day ?? last, last));
-                if (date >= from && date <= until) dates.Add(date);
-            }
-
-        return dates;
+        var days = every is Recurrence.Week ? Weekly(day ?? Friday, from, until) : Monthly(MonthsOf(every), day, from, until);
+        return [.. days.Where(d => d >= from && d <= until)];
     }
+
+    private static IEnumerable<DateOnly> Weekly(int weekday, DateOnly from, DateOnly until)
+    {
+        var ahead = (weekday % 7 - (int)from.DayOfWeek + 7) % 7;
+        for (var number = from.DayNumber + ahead; number <= until.DayNumber; number += 7) yield return DateOnly.FromDayNumber(number);
+    }
+
+    /// <summary>Quarters, half-years and years end with their last month: the day is looked for there.</summary>
+    private static IEnumerable<DateOnly> Monthly(int step, int? day, DateOnly from, DateOnly until)
+    {
+        for (var month = new DateOnly(from.Year, from.Month, 1); month <= until; month = month.AddMonths(1))
+        {
+            if (month.Month % step != 0) continue;
+            var length = DateTime.DaysInMonth(month.Year, month.Month);
+            yield return new DateOnly(month.Year, month.Month, Math.Clamp(day ?? length, 1, length));
+        }
+    }
+
+    private static int MonthsOf(Recurrence every) => every switch
+    {
+        Recurrence.Month => 1,
+        Recurrence.Quarter => 3,
+        Recurrence.HalfYear => 6,
+        Recurrence.Year => 12,
+        _ => throw new ArgumentOutOfRangeException(nameof(every), every, "Weeks are not counted in months."),
+    };
 }

@@ -2,71 +2,57 @@ using VinhDanh.Papers.Deadlines;
 
 namespace VinhDanh.App.Features.Plans;
 
-/// <summary>The facts of a task that its state is computed from; stored with the change that makes them.</summary>
-/// <param name="DueOn">Next open due day, extensions and the named-day rule applied; null while none is known or nothing is open.</param>
-/// <param name="StartedOn">Day of the first sign of work.</param>
-/// <param name="CompletedOn">Day on which the last part was done; null while any is open.</param>
-/// <param name="CompletedLate">True when a part was done after its day.</param>
-public sealed record TaskFacts(DateOnly? DueOn, DateOnly? StartedOn, DateOnly? CompletedOn, bool CompletedLate)
+/// <summary>The programme's settings that facts depend on.</summary>
+/// <param name="NamedDayCounts">“Trước ngày 15/4” may still be done on the 15th.</param>
+public sealed record FactRules(bool NamedDayCounts, DecidingDate DecidingDate);
+
+/// <summary>One unit's answer, as far as facts need it.</summary>
+public sealed record FactAnswer(AssignmentState State, DateOnly? SentOn, DateOnly? ReceivedOn);
+
+/// <summary>One thing to hand over, and what each unit has done about it.</summary>
+/// <param name="DueOn">As the document has it.</param>
+public sealed record FactDeliverable(DateOnly? DueOn, DateOnly? ExtendedTo, IReadOnlyList<FactAnswer> Answers);
+
+/// <summary>What is stored with a task so that lists need not look at its parts; <see cref="TaskStates"/> reads it.</summary>
+/// <param name="DueOn">Next day on which something is owed; when nothing is owed any more, the last of the due days.</param>
+/// <param name="StartedOn">First answer or report under way.</param>
+/// <param name="HandedInOn">Day of the last answer, once nothing is owed any more; it may still wait for acceptance.</param>
+/// <param name="CompletedOn">Deciding day of the last answer, once all are accepted.</param>
+/// <param name="CompletedLate">All are accepted, and one of them came after its day.</param>
+public sealed record TaskFacts(DateOnly? DueOn, DateOnly? StartedOn, DateOnly? HandedInOn, DateOnly? CompletedOn, bool CompletedLate)
 {
-    /// <param name="parts">Every deliverable with the assignments that answer it.</param>
-    public static TaskFacts Of(
-        DeadlineKind kind, bool namedDayCounts, DecidingDate deciding, IReadOnlyList<(Deliverable Deliverable, IReadOnlyList<Assignment> Assignments)> parts)
+    /// <param name="firstReportOn">Day of the first progress report of any unit; null when there is none.</param>
+    public static TaskFacts Of(FactRules rules, DeadlineKind kind, DateOnly? firstReportOn, IReadOnlyList<FactDeliverable> deliverables)
     {
-        var judged = parts.Select(p => (Due: DueDay(p.Deliverable, kind, namedDayCounts), Done: DoneOn(p.Assignments, deciding))).ToList();
-        var started = parts.SelectMany(p => p.Assignments).Min(a => a.SentOn ?? a.ReceivedOn);
-        var allDone = judged.Count > 0 && judged.TrueForAll(j => j.Done is not null);
-        return new TaskFacts(
-            DueOn: judged.Where(j => j.Done is null).Min(j => j.Due),
-            StartedOn: started,
-            CompletedOn: allDone ? judged.Max(j => j.Done) : null,
-            CompletedLate: judged.Exists(j => j.Done > j.Due));
+        var owed = deliverables.Where(IsOwed).ToList();
+        var lastDays = deliverables.Select(d => LastDayOf(rules, kind, d.DueOn, d.ExtendedTo));
+        var answers = deliverables.SelectMany(d => d.Answers).ToList();
+        var handedIn = deliverables.Count > 0 && owed.Count == 0;
+        var completed = handedIn && answers.TrueForAll(a => a.State is AssignmentState.Received);
+        return new(
+            handedIn ? lastDays.Max() : owed.Min(d => LastDayOf(rules, kind, d.DueOn, d.ExtendedTo)),
+            answers.Select(a => a.SentOn).Append(firstReportOn).Min(),
+            handedIn ? answers.Max(a => a.SentOn) : null,
+            completed ? answers.Max(a => DecidingDayOf(rules, a)) : null,
+            completed && deliverables.Any(d => d.Answers.Any(a => IsLate(rules, kind, d, a))));
     }
 
-    /// <summary>Last day on which a part is in time. “Trước ngày 15/4” is the 14th where the named day does not count; a granted extension counts whole.</summary>
-    public static DateOnly? DueDay(Deliverable deliverable, DeadlineKind kind, bool namedDayCounts) =>
-        deliverable.ExtendedTo ?? (kind is DeadlineKind.Before && !namedDayCounts ? deliverable.DueOn?.AddDays(-1) : deliverable.DueOn);
+    /// <summary>Last day on which handing over is in time: an extension as granted, else the document's day by the named-day rule.</summary>
+    public static DateOnly? LastDayOf(FactRules rules, DeadlineKind kind, DateOnly? dueOn, DateOnly? extendedTo) =>
+        extendedTo ?? (kind is DeadlineKind.Before && !rules.NamedDayCounts ? dueOn?.AddDays(-1) : dueOn);
 
-    /// <summary>A part is done when every unit's answer was received; the last of the deciding dates is its day.</summary>
-    public static DateOnly? DoneOn(IReadOnlyList<Assignment> assignments, DecidingDate deciding) =>
-        assignments.Count > 0 && assignments.All(a => a.State is AssignmentState.Received)
-            ? assignments.Max(a => deciding is DecidingDate.Sent ? a.SentOn ?? a.ReceivedOn : a.ReceivedOn)
-            : null;
-}
-
-/// <summary>What a task is today; computed, never typed.</summary>
-public enum TaskState
-{
-    NotStarted,
-    InProgress,
-    DueSoon,
-    Late,
-    DoneOnTime,
-    DoneLate,
-    Waiting,
-    Withdrawn,
-}
-
-public static class TaskStates
-{
-    /// <summary>Days before the due date from which a task is “sắp đến hạn”.</summary>
-    public const int DueSoonDays = 14;
-
-    public static TaskState Of(TaskFacts facts, DeadlineKind kind, DateOnly? withdrawnOn, DateOnly today) => facts switch
+    /// <summary>The day that decides whether an answer was in time; null while there is none to judge.</summary>
+    public static DateOnly? DecidingDayOf(FactRules rules, FactAnswer answer) => answer.State switch
     {
-        _ when withdrawnOn is not null => TaskState.Withdrawn,
-        { CompletedOn: not null } => facts.CompletedLate ? TaskState.DoneLate : TaskState.DoneOnTime,
-        { DueOn: { } due } when due < today => TaskState.Late,
-        { DueOn: { } due } when due <= today.AddDays(DueSoonDays) => TaskState.DueSoon,
-        { DueOn: null } when kind is DeadlineKind.Dependent or DeadlineKind.Unspecified && facts.StartedOn is null => TaskState.Waiting,
-        { StartedOn: not null } => TaskState.InProgress,
-        _ => TaskState.NotStarted,
+        AssignmentState.NotSent or AssignmentState.Returned => null,
+        _ when rules.DecidingDate is DecidingDate.Received => answer.ReceivedOn ?? answer.SentOn,
+        _ => answer.SentOn ?? answer.ReceivedOn,
     };
 
-    public static TaskState StateOn(this PlanTask task, DateOnly today) =>
-        Of(new(task.DueOn, task.StartedOn, task.CompletedOn, task.CompletedLate), task.DeadlineKind, task.WithdrawnOn, today);
+    /// <summary>Nobody is asked yet, or somebody asked has not answered (or was asked to answer again).</summary>
+    private static bool IsOwed(FactDeliverable deliverable) =>
+        deliverable.Answers.Count == 0 || deliverable.Answers.Any(a => a.State is AssignmentState.NotSent or AssignmentState.Returned);
 
-    /// <summary>The late ones, as a query: the same answer as <see cref="Of"/>.</summary>
-    public static IQueryable<PlanTask> Late(this IQueryable<PlanTask> tasks, DateOnly today) =>
-        tasks.Where(t => t.WithdrawnOn == null && t.CompletedOn == null && t.DueOn < today);
+    private static bool IsLate(FactRules rules, DeadlineKind kind, FactDeliverable deliverable, FactAnswer answer) =>
+        LastDayOf(rules, kind, deliverable.DueOn, deliverable.ExtendedTo) is { } last && DecidingDayOf(rules, answer) > last;
 }
