@@ -29,6 +29,7 @@ internal static class PaperStructure
         }
         var inspection = Work(draft, body);
         BodyText.Place(draft, body);
+        if (paper.Format == "scan") draft.Warn("scan.check", "Chữ được nhận dạng từ ảnh quét; hãy soát lại tên riêng, số và ngày.");
         Doubts(draft, head);
         foreach (var note in notes) note.Put(BlockRole.Footnote, "footnotes");
         return Result(paper, fileName, draft, head, recipients, signatory, inspection, notes);
@@ -67,7 +68,8 @@ internal static class PaperStructure
         if (inspection is null && draft.Outline.Count > 0) inspection = InspectionParts.OutlineOnly(draft);
         return new PaperReading(
             System.IO.Path.GetFileName(fileName), paper.Format, draft.Kind, head.Number, head.Symbol, head.Issuer ?? IssuerInText.Of(draft), head.ParentIssuer,
-            head.Place, head.Date, head.DateText, head.Title, draft.Year, draft.Bases, draft.Preamble, draft.Sections, draft.Tasks, draft.BodyItems,
+            head.Place, head.Date, head.DateText, head.Title, draft.Year, draft.Bases, draft.Preamble,
+            [.. draft.Sections.OrderBy(s => s.Source.Block)], [.. draft.Tasks.OrderBy(t => t.Source.Block)], draft.BodyItems,
             draft.Sessions, inspection, draft.Appendices, draft.Tables, draft.Closing, recipients, signatory,
             new Coverage(blocks.Count, blocks.Count - roles[BlockRole.Unplaced], roles), draft.Warnings, blocks)
         {

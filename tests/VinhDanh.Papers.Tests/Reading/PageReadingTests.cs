@@ -47,6 +47,17 @@ public sealed class PageReadingTests
     public void A_pdf_without_words_is_a_scan() =>
         Should.Throw<PaperUnreadableException>(() => PaperReader.ReadText("level\tpage_num\n1\t1", "x.pdf", "pdf")).Code.ShouldBe(UnreadableCode.NeedsTesseract);
 
+    [Fact]
+    public void A_scan_loses_its_specks_and_gets_its_numerals_back()
+    {
+        var scan = PaperReader.ReadText(PageText.Sample.Replace("\tI.\n", "\tHI.\n", StringComparison.Ordinal).Replace("5\t2\t0\t0\t0\t0\t280.00", "5\t2\t0\t0\t0\t0\t60.00\t30.00\t5.00\t5.00\t10\t„\n5\t2\t0\t0\t0\t0\t280.00", StringComparison.Ordinal),
+            "x.pdf", "scan");
+
+        scan.Sections[0].Path.ShouldBe("III");
+        scan.Blocks.ShouldNotContain(b => b.Text.Contains('„'));
+        scan.Warnings.ShouldContain(w => w.Code == "scan.check");
+    }
+
     /// <summary>Where the real documents are, poppler-utils has to be as well.</summary>
     private static string Tsv(string path)
     {

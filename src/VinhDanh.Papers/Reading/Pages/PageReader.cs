@@ -17,13 +17,18 @@ internal sealed partial class PageReader
     /// <exception cref="PaperUnreadableException">No words (a PDF is then a scan), or more blocks than allowed.</exception>
     public static RawPaper Read(string text, string format, ReadOptions options)
     {
-        var lines = PageLine.Of(PageWords.Parse(text));
+        var words = PageWords.Parse(text);
+        var lines = PageLine.Of(format == "scan" ? ScanMending.Mended(words) : words);
         // A PDF without words is a picture of a document.
         if (lines.Count == 0) throw new PaperUnreadableException(format == "pdf" ? UnreadableCode.NeedsTesseract : UnreadableCode.Empty);
         if (lines.Count > options.MaxBlocks * 4L) throw new PaperUnreadableException(UnreadableCode.TooLarge);
         var reader = new PageReader([.. lines.Where(l => !IsPageNumber(l, lines))]);
         reader.Walk();
-        for (var i = 0; i < reader._pieces.Count; i++) reader._pieces[i].Id = i;
+        for (var i = 0; i < reader._pieces.Count; i++)
+        {
+            reader._pieces[i].Id = i;
+            if (format == "scan" && !reader._pieces[i].IsRow) reader._pieces[i].Text = ScanMending.Numeral(reader._pieces[i].Text);
+        }
         return new RawPaper(format, reader._pieces);
     }
 
