@@ -18,7 +18,7 @@ internal static class WeekReader
     public static Slice? OfMonth(Cursor c)
     {
         if (!c.Word(Words.Week)) return null;
-        if (c.Word("đầu") || c.Phrase("đầu", "tiên")) 
+        if (c.Word("đầu") || c.Phrase("đầu", "tiên"))
         {
             c.Word("tiên");
             return Slice.Week1;

@@ -51,10 +51,13 @@ internal static class Generators
         from every in Gen.Elements(Recurrence.Month, Recurrence.Quarter) from day in Gen.Choose(1, 31) select new Deadline("", DeadlineKind.Recurring, Every: every, Day: day),
         from day in Gen.Choose(1, 7) select new Deadline("", DeadlineKind.Recurring, Every: Recurrence.Week, Day: day),
         from every in Gen.Elements(Enum.GetValues<Recurrence>()) select new Deadline("", DeadlineKind.Recurring, Every: every),
-        from every in Gen.Elements(Enum.GetValues<Recurrence>()) from day in Day from length in Gen.Choose(0, 700)
+        from every in Gen.Elements(Enum.GetValues<Recurrence>())
+        from day in Day
+        from length in Gen.Choose(0, 700)
         select new Deadline("", DeadlineKind.Recurring, day, day.AddDays(length), Every: every),
         Day.Select(d => new Deadline("", DeadlineKind.Recurring, Due: d, Every: Recurrence.Year, Day: d.Day)),
-        from days in Gen.Choose(1, 99) from after in Gen.Elements("kể từ ngày nhận hồ sơ", "trước khi tiến hành kiểm tra", "sau khi kết thúc kiểm tra")
+        from days in Gen.Choose(1, 99)
+        from after in Gen.Elements("kể từ ngày nhận hồ sơ", "trước khi tiến hành kiểm tra", "sau khi kết thúc kiểm tra")
         select new Deadline("", DeadlineKind.Dependent, DependsOn: after, WorkingDays: days),
         Gen.Elements("Theo Kế hoạch của Thành phố", "khi có nội dung phát sinh", "theo tiến độ tại Phụ lục I", "Đột xuất", "05 ngày trước khi kiểm tra")
             .Select(on => new Deadline("", DeadlineKind.Dependent, DependsOn: on)),

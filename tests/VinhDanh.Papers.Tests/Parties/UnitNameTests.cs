@@ -94,7 +94,7 @@ public sealed class UnitNameTests
         var terms = Regex.Matches(glossary, "- vi: \"(?<vi>[^\"]+)\"\\s+abbr: \\[(?<abbr>[^\\]]*)\\]");
         terms.Count.ShouldBeGreaterThan(200);
         foreach (Match term in terms)
-        foreach (Match shortForm in Regex.Matches(term.Groups["abbr"].Value, "\"(?<s>[^\"]+)\""))
-            AbbreviationBook.Default.Meanings(shortForm.Groups["s"].Value).Select(m => m.Meaning).ShouldContain(term.Groups["vi"].Value);
+            foreach (Match shortForm in Regex.Matches(term.Groups["abbr"].Value, "\"(?<s>[^\"]+)\""))
+                AbbreviationBook.Default.Meanings(shortForm.Groups["s"].Value).Select(m => m.Meaning).ShouldContain(term.Groups["vi"].Value);
     }
 }

@@ -41,7 +41,8 @@ internal static class GallerySamples
                 },
             ],
         },
-    ]) { Note = "Còn thiếu quyết định công nhận sáng kiến.", Open = true, Unverified = true };
+    ])
+    { Note = "Còn thiếu quyết định công nhận sáng kiến.", Open = true, Unverified = true };
 
     public static readonly VerdictPanel Refusal = new(VerdictMark.NotMet, "Bằng khen của Chủ tịch UBND cấp tỉnh",
         [new(VerdictMark.NotMet, "Có 02 năm liên tục được công nhận hoàn thành xuất sắc nhiệm vụ") { Facts = [new("Năm 2024: chưa có dữ liệu; năm 2025: Hoàn thành tốt")] }]);
