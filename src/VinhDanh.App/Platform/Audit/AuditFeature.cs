@@ -8,5 +8,8 @@ public sealed class AuditFeature : IFeature
         services.AddSingleton<RootsLog>();
         services.AddSingleton<AuditSealer>();
         services.AddHostedService<AuditSealing>();
+        services.AddSingleton<IAuditWords, PlatformAuditWords>();
+        services.AddSingleton<AuditVocabulary>();
+        services.AddScoped<HistoryQueries>();
     }
 }

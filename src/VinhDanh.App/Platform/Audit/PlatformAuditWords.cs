@@ -1,0 +1,47 @@
+using VinhDanh.App.Features.OwnAccount;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Database;
+
+namespace VinhDanh.App.Platform.Audit;
+
+/// <summary>Words for what the platform itself writes.</summary>
+public sealed class PlatformAuditWords : IAuditWords
+{
+    public IReadOnlyDictionary<string, string> Actions { get; } = new Dictionary<string, string>
+    {
+        ["organisation.founded"] = "Khai báo cơ quan",
+        ["account.created"] = "Tạo tài khoản",
+        ["account.password-changed"] = "Đổi mật khẩu",
+        ["account.role-given"] = "Giao vai trò",
+        ["account.role-ended"] = "Kết thúc vai trò",
+        ["account.deactivated"] = "Ngừng sử dụng tài khoản",
+        ["account.unlocked"] = "Mở khóa tài khoản",
+        ["session.opened"] = "Đăng nhập",
+        ["session.ended"] = "Kết thúc phiên làm việc",
+        ["session.role-chosen"] = "Chuyển vai trò",
+        ["invitation.made"] = "Mời sử dụng",
+        ["invitation.revoked"] = "Thu hồi lời mời",
+        ["invitation.accepted"] = "Nhận lời mời",
+        ["job.retried"] = "Cho chạy lại công việc nền",
+    };
+
+    public IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>
+    {
+        ["authority"] = "Tên cơ quan",
+        ["userName"] = "Tên đăng nhập",
+        ["displayName"] = "Họ và tên",
+        ["role"] = "Vai trò",
+        ["roles"] = "Vai trò",
+        ["organisation"] = "Đơn vị",
+        ["validFrom"] = "Từ ngày",
+        ["validTo"] = "Đến ngày",
+        ["expiresAt"] = "Hết hạn lúc",
+        ["file"] = "Tệp",
+        ["sizeBytes"] = "Dung lượng (byte)",
+        ["jobKind"] = "Loại công việc",
+    };
+
+    public IReadOnlyDictionary<string, string> Values { get; } = Enum.GetValues<Role>()
+        .SelectMany(role => new[] { ("role", role), ("roles", role) })
+        .ToDictionary(p => $"{p.Item1}:{Names.OfEnum(p.role)}", p => RoleWords.Of(p.role));
+}
