@@ -16,6 +16,9 @@ public sealed partial class Browser(Uri address) : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => _client.GetAsync(new Uri(path, UriKind.Relative), ct);
 
+    /// <summary>An answer that goes on, read as it comes.</summary>
+    public Task<Stream> StreamAsync(string path, CancellationToken ct) => _client.GetStreamAsync(new Uri(path, UriKind.Relative), ct);
+
     public async Task<string> PageAsync(string path, CancellationToken ct)
     {
         var answer = await GetAsync(path, ct);
