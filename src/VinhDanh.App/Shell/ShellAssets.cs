@@ -8,13 +8,13 @@ public static class ShellAssets
     [
         "tokens", "base", "layout", "components/navigation", "components/top", "components/head", "components/form",
         "components/table", "components/chip", "components/block", "components/people", "components/verdict",
-        "components/split", "components/review", "components/dialog",
+        "components/split", "components/review", "components/paper", "components/dialog",
     ];
 
     /// <summary>Names under <c>wwwroot/js</c>, mounted by <c>data-module</c>; fetched only by pages that use them.</summary>
     public static IReadOnlyList<string> Modules { get; } =
     [
-        "chart", "date", "dialog", "file-drop", "focus", "filter-form", "filter-rows", "flash", "menu", "notices", "row-keys", "search-key",
+        "chart", "copy", "date", "dialog", "file-drop", "focus", "filter-form", "filter-rows", "flash", "menu", "notices", "print", "row-keys", "search-key",
         "split", "theme", "unsaved",
     ];
 }

@@ -1,12 +1,13 @@
 using VinhDanh.App.Platform.Embedded;
 
-[assembly: AssemblyFixture(typeof(VinhDanh.App.Tests.Embedded.MadeCluster))]
-
 namespace VinhDanh.App.Tests.Embedded;
 
 /// <summary>A data folder of one test, and what the tests of the private PostgreSQL do with it.</summary>
 public sealed class DataFolder : IDisposable
 {
+    // Making a cluster takes a second of processor time; most tests are about what comes after, and copy one that is made.
+    private static readonly Lazy<Task<DataFolder>> Made = new(MakeTemplateAsync);
+
     private readonly string _root = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"vinhdanh-embedded-{Guid.NewGuid():N}");
 
     public DataFolder(string below = "data") => Path = System.IO.Path.Combine(_root, below);
@@ -24,7 +25,7 @@ public sealed class DataFolder : IDisposable
     /// <summary>Puts a cluster there that is made and stopped.</summary>
     public async Task<DataFolder> MakeAsync(CancellationToken ct)
     {
-        var made = await MadeCluster.Folder;
+        var made = await Made.Value;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         (await CommandOutput.OfAsync(new("cp", ["-a", "--", made.Path, Path]), null, ct)).Checked("cp");
         return this;
@@ -36,34 +37,19 @@ public sealed class DataFolder : IDisposable
     internal async Task<(ClusterLayout Layout, ClusterUser User)> LookAsync(CancellationToken ct) =>
         await ClusterLayout.PrepareAsync(Path, ct);
 
+    private static async Task<DataFolder> MakeTemplateAsync()
+    {
+        var folder = new DataFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        await using var postgres = await folder.StartAsync(CancellationToken.None);
+        return folder;
+    }
+
     public static async Task<EmbeddedRefusal> RefusalOf(Func<Task> start) =>
         (await Should.ThrowAsync<EmbeddedRefusalException>(start)).Refusal;
 
     public void Dispose()
     {
         if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
-    }
-}
-
-/// <summary>
-/// Making a cluster takes a second of processor time; most tests are about what comes after, and copy this one, made when
-/// the first of them asks and removed at the end of the run.
-/// </summary>
-public sealed class MadeCluster : IAsyncDisposable
-{
-    private static readonly Lazy<Task<DataFolder>> Made = new(MakeAsync);
-
-    public static Task<DataFolder> Folder => Made.Value;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Made.IsValueCreated) (await Made.Value).Dispose();
-    }
-
-    private static async Task<DataFolder> MakeAsync()
-    {
-        var folder = new DataFolder();
-        await using var postgres = await folder.StartAsync(CancellationToken.None);
-        return folder;
     }
 }

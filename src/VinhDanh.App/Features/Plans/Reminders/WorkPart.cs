@@ -41,5 +41,5 @@ public sealed record WorkPart
     public bool IsLateOn(DateOnly day) => IsOpen && Due < day;
 
     /// <summary>Title and, where they differ, what is handed over.</summary>
-    public string Label => What.Length == 0 || string.Equals(What, Title, StringComparison.OrdinalIgnoreCase) ? Title : $"{Title}: {What}";
+    public string Label => What.Length == 0 || What.StartsWith(Title, StringComparison.OrdinalIgnoreCase) ? (What.Length > Title.Length ? What : Title) : $"{Title}: {What}";
 }

@@ -1,0 +1,38 @@
+using VinhDanh.Papers.Writing;
+
+namespace VinhDanh.App.Features.Plans.Exports;
+
+/// <summary>Cells and papers from people's own words: an asterisk they typed is an asterisk.</summary>
+internal static class PaperBlocks
+{
+    public static TableCell Cell(string text, int across = 1, int down = 1, bool bold = false) =>
+        new(text.Length == 0 ? [] : [.. text.Split('\n').Select(line => RichText.FromString(line))], across, down, bold);
+
+    public static TableCell Cell(int number) => Cell(number == 0 ? "-" : Shell.Vn.Number(number));
+
+    public static Heading Heading(int level, string text) => new(level, RichText.FromString(text));
+
+    public static Paragraph Text(string text) => new(RichText.FromString(text));
+
+    /// <summary>The parts of every paper of a programme: who issues it, where; number, day and name stay for the pen.</summary>
+    public static OfficialDocument Paper(ProgrammeBook book, string? type, string? typeName, string about, IReadOnlyList<Block> body) => new()
+    {
+        GoverningBody = book.AuthorityAbove is { } above ? PlanNaming.Capitals(above) : null,
+        IssuingBody = PlanNaming.Capitals(book.Issuer),
+        Symbol = PlanNaming.Symbol(book.Programme, type),
+        Place = book.Place,
+        TypeName = typeName,
+        Abstract = about,
+        Body = body,
+        Signature = new Signature(PlanNaming.SignatureLines(book.Issuer), ""),
+    };
+
+    public static string Roman(int number)
+    {
+        (int Value, string Numeral)[] numerals = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+        var text = "";
+        foreach (var (value, numeral) in numerals)
+            for (; number >= value; number -= value) text += numeral;
+        return text;
+    }
+}
