@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using VinhDanh.App.Features.Help;
+
+namespace VinhDanh.App.Tests.Features.Help;
+
+public sealed partial class GuideTests
+{
+    [Fact]
+    public void Headings_get_addresses_of_their_words_and_repeated_ones_a_number()
+    {
+        var guide = Guide.Of("# Sách\n\n## Nạp kế hoạch\n\n## Đơn vị\n\n## Nạp kế hoạch\n");
+        guide.Title.ShouldBe("Sách");
+        guide.Chapters.ShouldBe([new("nap-ke-hoach", "Nạp kế hoạch"), new("don-vi", "Đơn vị"), new("nap-ke-hoach-2", "Nạp kế hoạch")]);
+        guide.Html.ShouldContain("<h2 id=\"nap-ke-hoach-2\">");
+        guide.Html.ShouldNotContain("<h1");
+    }
+
+    [Fact]
+    public void Raw_html_is_shown_as_text() =>
+        Guide.Of("# Sách\n\n<script>alert(1)</script>\n\na <b onclick=\"x()\">b</b>").Html.ShouldNotContain("<script");
+
+    [Fact]
+    public void A_text_without_a_title_is_refused() => Should.Throw<InvalidDataException>(() => Guide.Of("## Chương"));
+
+    [Fact]
+    public void The_guide_of_the_program_fits_the_strict_policy_and_its_links_lead_somewhere()
+    {
+        var guide = Guide.BuiltIn;
+        guide.Chapters.Count.ShouldBeGreaterThan(4);
+        Forbidden().Match(guide.Html).Value.ShouldBeEmpty();
+        var ids = Id().Matches(guide.Html).Select(m => m.Groups[1].Value).ToHashSet();
+        LocalLink().Matches(guide.Html).Select(m => m.Groups[1].Value).Except(ids).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("<script|<style| style=| on[a-z]+=|<img|javascript:")]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("href=\"#([^\"]+)\"")]
+    private static partial Regex LocalLink();
+}

@@ -1,0 +1,11 @@
+using VinhDanh.App.Platform;
+using VinhDanh.App.Shell;
+
+namespace VinhDanh.App.Features.Help;
+
+/// <summary>The user guide inside the program.</summary>
+public sealed class HelpFeature : IFeature
+{
+    public void Add(IServiceCollection services) =>
+        services.AddSingleton(new NavigationEntry("Hướng dẫn sử dụng", "/help", "book-2", WorkOrder.Administration + 5));
+}
