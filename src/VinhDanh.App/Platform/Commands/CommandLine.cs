@@ -13,6 +13,7 @@ public static class CommandLine
             "Vinh Danh: emulation and commendation work"));
         foreach (var command in ServeCommand.All(options)) root.Subcommands.Add(command);
         root.Subcommands.Add(ReadCommand.Build());
+        root.Subcommands.Add(ImportCommand.Build(options));
         root.Subcommands.Add(DemoCommand.Build(options));
         root.Subcommands.Add(MigrateCommand.Build(options));
         root.Subcommands.Add(VerifyCommand.Build(options));

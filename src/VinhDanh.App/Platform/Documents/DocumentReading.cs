@@ -81,10 +81,12 @@ public static class DocumentReading
     private static async Task<PaperReading> ReadPictureAsync(IReadOnlyList<string> pages, string folder, string fileName, CancellationToken ct)
     {
         var recogniser = HelperProgram.Find("tesseract") ?? throw new PaperUnreadableException(UnreadableCode.NeedsTesseract);
-        var text = new System.Text.StringBuilder();
-        foreach (var page in pages)
-            text.Append(await HelperProgram.TextAsync(recogniser, [page, "stdout", "-l", "vie", "--psm", "4"], folder, PageLimit, 2 * Gigabyte, ct)).Append('\f');
-        return PaperReader.ReadText(text.ToString(), fileName, "scan");
+        // A list of pictures gives one table of words with pages counted up: places on the page tell the columns.
+        var list = Path.Combine(folder, "pages.txt");
+        await File.WriteAllLinesAsync(list, pages, ct);
+        var words = await HelperProgram.TextAsync(
+            recogniser, [list, "stdout", "-l", "vie", "--psm", "4", "tsv"], folder, PageLimit * pages.Count, 2 * Gigabyte, ct);
+        return PaperReader.ReadText(words, fileName, "scan");
     }
 
     // pdftotext -tsv prints a header and page rows even for a picture; words have level 5.

@@ -9,6 +9,9 @@ namespace VinhDanh.App.Features.Plans.Review;
 /// <param name="Block">Where the document gives rise to it.</param>
 public sealed record Doubt(string Key, string Message, string? Path, int? Block);
 
+/// <param name="Does">Some row makes it a doer, so somebody must answer for it.</param>
+public sealed record UnknownName(string Text, bool Does, IReadOnlyList<string> Paths);
+
 /// <summary>All that is doubtful in a draft; computed, never stored.</summary>
 public static class Doubts
 {
@@ -27,16 +30,19 @@ public static class Doubts
                 found.Add(new($"deadline:{task.Path}", $"{Place(task.Path)}: chưa xác định thời hạn.", task.Path, task.FirstBlock));
             if (!task.Of(PartyRole.Doer).Any() && task.Kind is TaskKind.Task)
                 found.Add(new($"doer:{task.Path}", $"{Place(task.Path)}: chưa có đơn vị thực hiện.", task.Path, task.FirstBlock));
-            found.AddRange(task.Parties.Where(p => p.Confidence < SureEnough && p.Role is PartyRole.Doer).Select(p => new Doubt(
-                $"party:{task.Path}:{p.Text}",
-                p.Matched
-                    ? $"{Place(task.Path)}: “{p.Text}” có phải là {p.Name}?"
-                    : $"{Place(task.Path)}: danh bạ chưa có “{p.Text}”.",
-                task.Path, task.FirstBlock)));
+            found.AddRange(task.Of(PartyRole.Doer).Where(p => p.Matched && p.Confidence < SureEnough).Select(p => new Doubt(
+                $"party:{task.Path}:{p.Text}", $"{Place(task.Path)}: “{p.Text}” có phải là {p.Name}?", task.Path, task.FirstBlock)));
         }
 
         return [.. found.Where(d => !draft.Waived.Contains(d.Key)).DistinctBy(d => d.Key).OrderBy(d => d.Block ?? int.MaxValue)];
     }
+
+    /// <summary>Names the directory does not know, each once, with the rows that use it: one answer mends them all.</summary>
+    public static IReadOnlyList<UnknownName> UnknownNames(PlanDraft draft) =>
+        [.. draft.Kept.SelectMany(t => t.Parties.Where(p => !p.Matched).Select(p => (p.Text, p.Role, t.Path)))
+            .GroupBy(p => p.Text, StringComparer.Ordinal)
+            .Select(g => new UnknownName(g.Key, g.Any(p => p.Role is PartyRole.Doer), [.. g.Select(p => p.Path).Distinct()]))
+            .OrderByDescending(n => n.Does).ThenByDescending(n => n.Paths.Count)];
 
     /// <summary>“PL1.II.9” as an officer says it: “Phụ lục 1, dòng II.9”.</summary>
     public static string Place(string path)

@@ -17,6 +17,14 @@ public static class DraftEdits
 
     public static PlanDraft Restore(this PlanDraft draft, string path) => draft.Replace(path, t => t with { DroppedBecause = null, Accepted = false });
 
+    /// <summary>Says who a name of the document is, in every row that uses it.</summary>
+    public static PlanDraft Name(this PlanDraft draft, string text, Func<PartyRole, DraftParty> meaning) => draft with
+    {
+        Tasks = [.. draft.Tasks.Select(t => t.Parties.Any(p => p.Text == text)
+            ? t with { Parties = [.. t.Parties.Select(p => p.Text == text ? meaning(p.Role) with { Text = text, Confidence = 1 } : p)] }
+            : t)],
+    };
+
     public static PlanDraft Waive(this PlanDraft draft, string doubtKey) => draft with { Waived = [.. draft.Waived.Append(doubtKey).Distinct()] };
 
     /// <summary>Parts one row into several by the lines of its title; each keeps parties, deadline and place.</summary>

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Directory.Matching;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Import;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Scope;
 using VinhDanh.App.Shell;
 using VinhDanh.Papers.Reading;
 
@@ -17,8 +19,15 @@ namespace VinhDanh.App.Features.Plans.Review;
 [Requires(Permission.ImportPlans)]
 public sealed class ReviewModel(AppDb db, Actor actor, AuditLog audit, ReviewDesk desk, Confirming confirming, TimeProvider time) : PageModel
 {
+    /// <summary>Suggestions beyond these make the page heavy and help nobody; any name may still be typed.</summary>
+    private const int MaxNames = 1000;
+
     public ReviewDesk.Opened Opened { get; private set; } = null!;
     public IReadOnlyList<Doubt> Doubts { get; private set; } = [];
+    public IReadOnlyList<UnknownName> UnknownNames { get; private set; } = [];
+
+    /// <summary>What the directory can answer with, for the field that names a unit.</summary>
+    public IReadOnlyList<string> KnownNames { get; private set; } = [];
     public DateOnly Today => time.Today();
 
     [BindProperty(SupportsGet = true)] public string? Show { get; set; }
@@ -54,6 +63,40 @@ public sealed class ReviewModel(AppDb db, Actor actor, AuditLog audit, ReviewDes
     public Task<IActionResult> OnPostMergeAsync(Guid id, CancellationToken ct) => EditAsync(id, d => d.MergeIntoPrevious(Path ?? ""), "row-merged", ct);
 
     public Task<IActionResult> OnPostWaiveAsync(Guid id, string doubt, CancellationToken ct) => EditAsync(id, d => d.Waive(doubt), "doubt-let-stand", ct);
+
+    /// <summary>Says which unit or group a name of the document is; remembered as another name of a unit when asked.</summary>
+    public async Task<IActionResult> OnPostNameAsync(Guid id, string name, string? unit, bool remember, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(id, ct) is not { Import.State: ImportState.Draft } opened) return NotFound();
+        var directory = await DirectoryMatcher.LoadAsync(db, opened.Import.OrganisationId, opened.Draft.IssuedOn ?? time.Today(), ct);
+        var meaning = DraftMaking.Matched(PartyRole.Doer, unit?.Trim() ?? "", directory);
+        if (!meaning.Matched || meaning.Confidence < 1)
+        {
+            TempData.SetFlash(new Flash($"Danh bạ không có đơn vị hoặc nhóm đơn vị tên “{unit?.Trim()}”. Chọn một tên trong danh sách gợi ý.", FlashTone.Refused));
+            return Redirect($"/imports/{id}#ten-goi");
+        }
+
+        if (!await desk.EditAsync(id, d => d.Name(name, role => meaning with { Role = role }), "name-matched", new { name, takenFor = meaning.Name }, ct)) return NotFound();
+        if (remember && meaning is { OrganisationId: { } organisation, RoleId: null } && actor.May(Permission.EditDirectory))
+            await RememberAsync(organisation, name, ct);
+        TempData.SetFlash(new Flash($"“{name}” được hiểu là {meaning.Name}."));
+        return Redirect($"/imports/{id}#ten-goi");
+    }
+
+    private async Task RememberAsync(Guid organisation, string name, CancellationToken ct)
+    {
+        var known = await db.OrganisationAliases.AnyAsync(a => a.OrganisationId == organisation && a.Alias == name, ct);
+        if (known || !await db.Organisations.Within(actor).AnyAsync(o => o.Id == organisation, ct)) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        // Another name that differs only in marks or dashes is the same name.
+        var added = await db.Database.ExecuteSqlAsync(
+            $"insert into app.organisation_alias (id, organisation_id, alias) values ({id}, {organisation}, {name}) on conflict do nothing", ct);
+        if (added == 0) return;
+        audit.Add("organisation.alias-added", organisation, organisation, after: new { alias = name });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
     {
@@ -96,7 +139,18 @@ public sealed class ReviewModel(AppDb db, Actor actor, AuditLog audit, ReviewDes
         if (await desk.OpenAsync(id, ct) is not { } opened) return false;
         Opened = opened;
         Doubts = Review.Doubts.Of(opened.Draft, opened.Reading);
+        UnknownNames = Review.Doubts.UnknownNames(opened.Draft);
+        if (UnknownNames.Count > 0) KnownNames = await NamesAsync(db, actor, time.Today(), ct);
         return true;
+    }
+
+    internal static async Task<List<string>> NamesAsync(AppDb db, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var within = db.Organisations.Within(actor);
+        var groups = await db.AddressGroups.Where(g => within.Any(o => o.Id == g.OrganisationId)).Select(g => g.Name).ToListAsync(ct);
+        var units = await within.Where(o => o.ValidTo == null || o.ValidTo >= today)
+            .OrderBy(o => o.Path).Select(o => o.Name).Take(MaxNames).ToListAsync(ct);
+        return [.. groups, .. units];
     }
 
     /// <summary>The row's place on the page.</summary>

@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Directory.Matching;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
-using VinhDanh.App.Platform.Scope;
 using VinhDanh.App.Shell;
 using VinhDanh.Papers.Deadlines;
 
@@ -85,17 +83,16 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
         if (await desk.OpenAsync(id, ct) is not { Import.State: ImportState.Draft } opened || opened.Draft.Find(Path) is not { } row) return false;
         (Opened, Row) = (opened, row);
         SourceTexts = [.. opened.Reading.Blocks.Where(b => row.Blocks.Contains(b.Id)).Select(b => b.Text)];
-        var today = time.Today();
-        KnownNames = await db.Organisations.Within(actor).Where(o => o.ValidTo == null || o.ValidTo >= today).OrderBy(o => o.Name).Select(o => o.Name)
-            .Concat(db.AddressGroups.Where(g => db.Organisations.Within(actor).Any(o => o.Id == g.OrganisationId)).Select(g => g.Name))
-            .Take(2000).ToListAsync(ct);
+        KnownNames = await ReviewModel.NamesAsync(db, actor, time.Today(), ct);
         return true;
     }
 
     /// <summary>The phrase is read again by the grammar; an unchanged phrase keeps what was inherited or named in its cell.</summary>
-    private Deadline Deadline() => Input.Deadline.Trim() == Row.Deadline.Text
-        ? Row.Deadline
-        : DeadlineGrammar.Parse(Input.Deadline.Trim(), Opened.Draft.Year);
+    private Deadline Deadline()
+    {
+        var phrase = Input.Deadline?.Trim() ?? "";
+        return phrase == Row.Deadline.Text ? Row.Deadline : DeadlineGrammar.Parse(phrase, Opened.Draft.Year);
+    }
 
     // A line that was not touched keeps its match; a new one is looked up, and what a person typed exactly is certain.
     private IEnumerable<DraftParty> Parties(PartyRole role, string? lines, DirectoryMatcher directory) => Lines(lines).Select(line =>
@@ -113,7 +110,7 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
     {
         public string Seen { get; set; } = "";
         [Required(ErrorMessage = "Nhập nội dung nhiệm vụ."), StringLength(4000)] public string Title { get; set; } = "";
-        [StringLength(500)] public string Deadline { get; set; } = "";
+        [StringLength(500)] public string? Deadline { get; set; }
         [StringLength(4000)] public string? Lead { get; set; }
         [StringLength(4000)] public string? Doers { get; set; }
         [StringLength(4000)] public string? Coordinators { get; set; }
