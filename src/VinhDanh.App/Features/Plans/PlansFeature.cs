@@ -13,6 +13,7 @@ public sealed class PlansFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddScoped<PlanImporting>();
+        services.AddScoped<IDemoAddition, PlansDemo>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<Confirming>();
         services.AddScoped<TaskChanges>();

@@ -14,7 +14,7 @@ public sealed class Confirming(AppDb db, Actor actor, AuditLog audit, DirectoryQ
 {
     public async Task<Outcome> ConfirmAsync(Guid importId, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         // The first statement takes the row: two people who confirm at once make one programme.
         var taken = await db.OwnedImports(actor).Where(i => i.Id == importId && i.State == ImportState.Draft && i.Purpose == ImportPurpose.New)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Confirmed).SetProperty(x => x.ConfirmedAt, time.GetUtcNow()), ct);

@@ -34,7 +34,7 @@ public sealed class PlanImporting(AppDb db, Actor actor, AuditLog audit, FileUpl
         var directory = await DirectoryMatcher.LoadAsync(db, organisationId, reading.Date ?? time.Today(), ct);
         var draft = DraftMaking.Of(reading, directory, time.Today().Year);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         var id = Guid.CreateVersion7(time.GetUtcNow());
         kept.Position = 0;
         var taken = await files.AddAsync(kept, fileName, organisationId, "plan-import", id, ct);
