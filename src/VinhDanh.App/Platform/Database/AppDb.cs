@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Files;
@@ -54,6 +55,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
     public DbSet<TaskComment> TaskComments => Set<TaskComment>();
     public DbSet<TaskDocument> TaskDocuments => Set<TaskDocument>();
+    public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -62,6 +64,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<Setting>().HasKey(s => new { s.OrganisationId, s.Key });
         modelBuilder.Entity<Setting>().Property(s => s.Value).HasColumnType("jsonb");
         modelBuilder.Entity<StoredFile>().HasKey(f => f.Sha256);
+        modelBuilder.Entity<ReminderRun>().HasKey(r => r.Day);
         modelBuilder.Entity<Account>(account =>
         {
             account.Property(a => a.UserName).HasColumnType("citext");

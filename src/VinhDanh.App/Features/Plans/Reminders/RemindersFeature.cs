@@ -1,11 +1,19 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VinhDanh.App.Platform;
+using VinhDanh.App.Platform.Jobs;
 using VinhDanh.Law.Calendar;
 
 namespace VinhDanh.App.Features.Plans.Reminders;
 
-/// <summary>Reminders of a programme's work.</summary>
+/// <summary>Reminders of a programme's work: the rules, the daily run, the page that shows what will be sent.</summary>
 public sealed class RemindersFeature : IFeature
 {
-    public void Add(IServiceCollection services) => services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
+    public void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
+        services.AddScoped<DailyReminders>();
+        services.AddScoped<LeaderSummaries>();
+        services.AddJob<ReminderJob>();
+        services.AddHostedService<ReminderSchedule>();
+    }
 }
