@@ -1,11 +1,22 @@
-using VinhDanh.App.Features.Administration.Demo;
+using VinhDanh.App.Features.Administration.Accounts;
 using VinhDanh.App.Features.Administration.FirstRun;
 using VinhDanh.App.Platform;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Administration;
 
 /// <summary>First run, accounts and roles, jobs: what an administrator sees.</summary>
 public sealed class AdministrationFeature : IFeature
 {
-    public void Add(IServiceCollection services) => services.AddScoped<Founding>().AddScoped<DemoProvince>().AddScoped<DemoAccounts>();
+    public void Add(IServiceCollection services)
+    {
+        services.AddScoped<Founding>();
+        services.AddScoped<AccountQueries>();
+        services.AddScoped<AccountChanges>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<OrganisationChoice>();
+        services.AddSingleton(new NavigationEntry("Quản trị", "/administration/accounts", "settings", WorkOrder.Administration, Permission.ManageAccounts));
+        services.AddSingleton(new NavigationEntry("Công việc nền", "/administration/jobs", "server", WorkOrder.Administration + 1, Permission.ManageJobs) { Under = "/administration/accounts" });
+    }
 }

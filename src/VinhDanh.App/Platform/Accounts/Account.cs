@@ -74,6 +74,10 @@ public sealed class Invitation
     public required DateTimeOffset CreatedAt { get; init; }
     public required Guid CreatedBy { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Period of the role it gives; <see cref="ValidTo"/> null: until further notice.</summary>
+    public required DateOnly ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
     public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 }
