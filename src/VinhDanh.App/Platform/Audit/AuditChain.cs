@@ -15,7 +15,7 @@ public static class AuditChain
     /// <param name="hashes">The entries' hashes in order; at least one.</param>
     public static byte[] Root(IReadOnlyList<byte[]> hashes)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(hashes.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(hashes.Count, nameof(hashes));
         var level = hashes.Select(Leaf).ToList();
         while (level.Count > 1)
         {
