@@ -96,6 +96,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
                 modelBuilder.Entity(entity.ClrType).Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         }
 
+        modelBuilder.HasDbFunction(typeof(SearchFunctions).GetMethod(nameof(SearchFunctions.Fold))!).HasSchema("app").HasName("fold");
         Relations.ApplyTo(modelBuilder);
         Names.ApplyTo(modelBuilder);
         modelBuilder.Entity<PlanTask>().ToTable("task", "app");
