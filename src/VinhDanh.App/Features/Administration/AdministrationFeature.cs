@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Administration.Accounts;
+using VinhDanh.App.Features.Administration.Demo;
 using VinhDanh.App.Features.Administration.FirstRun;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
@@ -11,7 +12,7 @@ public sealed class AdministrationFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
-        services.AddScoped<Founding>();
+        services.AddScoped<Founding>().AddScoped<DemoProvince>().AddScoped<DemoAccounts>();
         services.AddScoped<AccountQueries>();
         services.AddScoped<AccountChanges>();
         services.AddScoped<Invitations>();
