@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Directory.Importing;
+using VinhDanh.App.Features.Directory.Organisations;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
@@ -13,5 +14,20 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<DirectoryQueries>();
         services.AddScoped<OrganisationImporter>();
         services.AddScoped<PersonImporter>();
+        services.AddScoped<ImportDesk>();
+        services.AddScoped<UnitFinder>();
+        services.AddScoped<OrganisationView>();
+        services.AddSingleton(new NavigationEntry("Danh bạ", "/directory", "sitemap", WorkOrder.LookUp, Permission.ViewDirectory));
+        services.AddSingleton(new NavigationEntry("Người", "/directory/people", "users", WorkOrder.LookUp + 1, Permission.ViewDirectory) { Under = "/directory" });
+        services.AddSingleton(new NavigationEntry("Nhóm địa chỉ", "/directory/groups", "mail", WorkOrder.LookUp + 2, Permission.ViewDirectory) { Under = "/directory" });
+        services.AddSingleton(new NavigationEntry("Vai trò", "/directory/roles", "id", WorkOrder.LookUp + 3, Permission.ViewDirectory) { Under = "/directory" });
+        services.AddSingleton(new NavigationEntry("Cụm, khối thi đua", "/directory/clusters", "users-group", WorkOrder.LookUp + 4, Permission.ViewDirectory) { Under = "/directory" });
     }
+
+    public void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/directory/import/template/{purpose:regex(^(organisations|people)$)}", (string purpose) => Results.File(
+            Path.Combine(AppContext.BaseDirectory, "samples", purpose is "organisations" ? "directory.xlsx" : "people.xlsx"),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            purpose is "organisations" ? "mau-danh-ba-to-chuc.xlsx" : "mau-danh-sach-nguoi.xlsx"))
+        .Requires(Permission.ImportDirectory);
 }

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Features.Directory;
+
+/// <summary>People, groups, roles and clusters through their pages.</summary>
+public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClassFixture<DirectoryStage>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_person_is_added_gets_a_post_and_gives_it_up()
+    {
+        var form = new Dictionary<string, string> { ["Input.FullName"] = "Mạc Quý Hà", ["Input.BirthYear"] = "1970", ["Input.Gender"] = "Male", ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn" };
+        (await Text(await stage.Officer.PostAsync("/directory/people/add", new(form) { ["Input.Unit"] = "Sở Không Có" }, Ct))).ShouldContain("Không tìm thấy đúng một tổ chức");
+        (await Text(await stage.Officer.PostAsync("/directory/people/add", new(form) { ["Input.BirthYear"] = "70" }, Ct))).ShouldContain("Năm sinh gồm bốn chữ số");
+        var page = (await stage.Officer.PostAsync("/directory/people/add", form, Ct)).Headers.Location!.ToString();
+        var id = Guid.Parse(page.Split('/')[^1]);
+
+        (await stage.Officer.PostAsync($"{page}?handler=AddPost", new() { ["Input.Title"] = "Giám đốc", ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.From"] = "01/02/2026" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var post = await stage.Site.WithDbAsync(db => db.Positions.SingleAsync(p => p.PersonId == id, Ct));
+        post.IsHead.ShouldBeTrue();
+        (await Text(await stage.Officer.PostAsync($"{page}?handler=EndPost", new() { ["post"] = post.Id.ToString(), ["lastDay"] = "01/01/2026" }, Ct))).ShouldContain("không được trước 01/02/2026");
+        (await stage.Officer.PostAsync($"{page}?handler=EndPost", new() { ["post"] = post.Id.ToString(), ["lastDay"] = "31/03/2026" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await Text(await stage.Officer.GetAsync(page, Ct))).ShouldContain("01/02/2026 – 31/03/2026");
+        foreach (var action in (string[])["person.added", "person.post-added", "person.post-ended"]) (await stage.AuditedAsync(action, id)).ShouldBe(1, action);
+        (await Text(await stage.Officer.GetAsync("/directory/people?q=mac+quy", Ct))).ShouldContain("Mạc Quý Hà");
+    }
+
+    [Fact]
+    public async Task A_stale_edit_of_a_person_shows_both_versions()
+    {
+        var page = $"/directory/people/{stage.Person}/edit";
+        var version = Version().Match(await stage.Officer.PageAsync(page, Ct)).Groups[1].Value;
+        Dictionary<string, string> Form(string phone) => new() { ["Input.FullName"] = "Lò Thị Thu Nhài", ["Input.Phone"] = phone, ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.Version"] = version };
+        (await stage.Officer.PostAsync(page, Form("0901"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var second = await Text(await stage.Officer.PostAsync(page, Form("0902"), Ct));
+
+        second.ShouldContain("Người khác vừa sửa");
+        second.ShouldContain("0901");
+        second.ShouldContain("0902");
+    }
+
+    [Fact]
+    public async Task A_group_means_kinds_and_named_units_of_a_day()
+    {
+        var page = $"/directory/groups/{stage.Group}";
+        var version = Version().Match(await stage.Officer.PageAsync(page, Ct)).Groups[1].Value;
+        var form = new Dictionary<string, string> { ["Input.Name"] = "Các phường", ["Input.Kinds"] = "Ward", ["Input.Reach"] = "Below", ["Input.IncludesOutside"] = "false", ["Input.Aliases"] = "UBND các phường\nCác phường thuộc tỉnh", ["Input.Version"] = version };
+        var saved = await stage.Officer.PostAsync(page, form, Ct);
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await Text(saved));
+        (await Text(await stage.Officer.PostAsync(page, form, Ct))).ShouldContain("Người khác vừa sửa nhóm này");
+
+        var member = new Dictionary<string, string> { ["Member.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Member.From"] = "01/01/2026", ["Member.To"] = "30/06/2026" };
+        (await stage.Officer.PostAsync($"{page}?handler=Member", member, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Text(await stage.Officer.PostAsync($"{page}?handler=Member", member, Ct))).ShouldContain("đã ở trong nhóm vào thời gian đó");
+
+        (await Text(await stage.Officer.GetAsync($"{page}?day=01/03/2026", Ct))).ShouldContain("2 đơn vị vào ngày 01/03/2026");
+        (await Text(await stage.Officer.GetAsync($"{page}?day=01/08/2026", Ct))).ShouldContain("1 đơn vị vào ngày 01/08/2026");
+        (await stage.AuditedAsync("address-group.edited", stage.Group)).ShouldBe(1);
+        (await Text(await stage.Officer.PostAsync("/directory/groups", new() { ["Input.Name"] = "các phường" }, Ct))).ShouldContain("Đã có nhóm cùng tên.");
+    }
+
+    [Fact]
+    public async Task A_role_passes_on_and_the_past_stays()
+    {
+        const string role = "Cơ quan Thường trực Hội đồng TĐKT tỉnh";
+        Dictionary<string, string> Give(string holder, string from) => new() { ["Input.Name"] = role, ["Input.Holder"] = holder, ["Input.From"] = from };
+        (await stage.Officer.PostAsync("/directory/roles", Give("Sở Nội vụ tỉnh Mây Ngàn", "01/01/2025"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Text(await stage.Officer.PostAsync("/directory/roles", Give("Ủy ban nhân dân phường Đồi Chè", "01/01/2025"), Ct))).ShouldContain("ngày mới phải sau đó");
+        (await stage.Officer.PostAsync("/directory/roles", Give("Ủy ban nhân dân phường Đồi Chè", "01/06/2026"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var page = await Text(await stage.Officer.GetAsync("/directory/roles", Ct));
+        page.ShouldContain("01/01/2025 – 31/05/2026");
+        page.ShouldContain("từ 01/06/2026");
+        (await Text(await stage.Officer.PostAsync("/directory/roles", Give("Ai đó", "01/01/2027"), Ct))).ShouldContain("Không tìm thấy đúng một tổ chức");
+    }
+
+    [Fact]
+    public async Task A_cluster_has_one_head_at_a_time()
+    {
+        var page = $"/directory/clusters/{stage.Cluster}";
+        Dictionary<string, string> Member(string unit, string role) => new() { ["Input.Unit"] = unit, ["Input.Role"] = role };
+        (await stage.Officer.PostAsync(page, Member("Sở Nội vụ tỉnh Mây Ngàn", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await stage.Officer.PostAsync(page, Member("Ủy ban nhân dân phường Đồi Chè", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var members = await stage.Site.WithDbAsync(db => db.ClusterMembers.Where(m => m.ClusterId == stage.Cluster).ToListAsync(Ct));
+        members.Single(m => m.OrganisationId == stage.Ward).Role.ShouldBe(ClusterRole.Head);
+        members.Single(m => m.OrganisationId == stage.Home).Role.ShouldBe(ClusterRole.Member);
+        (await stage.Officer.PostAsync($"{page}?handler=Remove", new() { ["member"] = members[0].Id.ToString() }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await stage.AuditedAsync("cluster.member-removed", stage.Cluster)).ShouldBe(1);
+        (await Text(await stage.Officer.PostAsync("/directory/clusters", new() { ["Input.Name"] = "Cụm số 1", ["Input.Kind"] = "Cluster", ["Input.Year"] = "2026" }, Ct))).ShouldContain("đã có cụm, khối cùng tên");
+    }
+
+    private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
+
+    [GeneratedRegex("name=\"Input.Version\" value=\"(\\d+)\"")]
+    private static partial Regex Version();
+}

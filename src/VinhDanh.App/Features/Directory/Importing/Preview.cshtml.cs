@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Shell;
+
+namespace VinhDanh.App.Features.Directory.Importing;
+
+/// <summary>Which column is what, what each row would become, what is wrong with it; then all of it or nothing.</summary>
+[Requires(Permission.ImportDirectory)]
+public sealed class PreviewModel(AppDb db, ImportDesk desk) : PageModel
+{
+    private const int MostShown = 200;
+
+    public DirectoryImport Import { get; private set; } = null!;
+    public ImportTable Table { get; private set; } = null!;
+    public IReadOnlyList<PreviewRow> Rows { get; private set; } = [];
+    public int Good => Rows.Count(r => r.Errors.Count == 0);
+    public int Wrong => Rows.Count - Good;
+    public IEnumerable<PreviewRow> Shown => Rows.OrderBy(r => r.Errors.Count == 0).ThenBy(r => r.Number).Take(MostShown);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    /// <param name="column">Column (from 0) by meaning, as chosen; −1 or nothing: none.</param>
+    public async Task<IActionResult> OnPostColumnsAsync(Guid id, Dictionary<string, int> column, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var known = ImportColumns.Of(Import.Purpose).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        var chosen = column.Where(c => known.Contains(c.Key) && c.Value >= 0 && c.Value < Table.Headers.Count).ToDictionary();
+        if (chosen.GroupBy(c => c.Value).Any(g => g.Count() > 1))
+        {
+            ModelState.AddModelError("", "Một cột không dùng được cho hai mục.");
+            return Page();
+        }
+        var text = JsonSerializer.Serialize(chosen);
+        await db.DirectoryImports.Where(i => i.Id == id && i.ConfirmedAt == null).ExecuteUpdateAsync(s => s.SetProperty(i => i.Columns, text), ct);
+        return Redirect($"/directory/import/{id}");
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        int? added;
+        try
+        {
+            added = await desk.ConfirmAsync(Import, ct);
+        }
+        catch (DbUpdateException e) when (Violation.Of(e) is "organisation_code_ix")
+        {
+            ModelState.AddModelError("", "Có mã đang dùng cho tổ chức ngoài phạm vi quản lý; không ghi dòng nào.");
+            return Page();
+        }
+        if (added is null)
+        {
+            ModelState.AddModelError("", "Chưa ghi dòng nào: còn dòng chưa đúng hoặc bảng đã được ghi.");
+            return Page();
+        }
+        var people = Import.Purpose is DirectoryImportPurpose.People;
+        TempData.SetFlash(new Flash(people ? $"Đã ghi {added} người vào danh bạ." : $"Đã ghi {added} tổ chức vào danh bạ."));
+        return Redirect(people ? "/directory/people" : "/directory");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, ct) is not { } found) return false;
+        Import = found;
+        Table = ImportDesk.TableOf(found);
+        Rows = await desk.PreviewAsync(found, ct);
+        return true;
+    }
+}

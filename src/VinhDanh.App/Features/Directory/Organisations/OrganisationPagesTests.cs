@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Features.Directory.Organisations;
+
+public sealed partial class OrganisationPagesTests(DirectoryStage stage) : IClassFixture<DirectoryStage>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_added_unit_stands_under_its_parent_and_in_the_audit()
+    {
+        var id = await AddAsync("Sở Xây dựng tỉnh Mây Ngàn", "H98.08");
+
+        var added = await stage.Site.WithDbAsync(db => db.Organisations.SingleAsync(o => o.Id == id, Ct));
+        added.ParentId.ShouldBe(stage.Province);
+        (await stage.AuditedAsync("organisation.added", id)).ShouldBe(1);
+        (await stage.Site.WithDbAsync(db => db.OrganisationParents.CountAsync(p => p.OrganisationId == id, Ct))).ShouldBe(1);
+        (await Text(await stage.Officer.GetAsync("/directory", Ct))).ShouldContain("Sở Xây dựng tỉnh Mây Ngàn");
+    }
+
+    [Fact]
+    public async Task A_code_in_use_and_a_missing_name_are_refused_in_words()
+    {
+        await AddAsync("Sở Y tế tỉnh Mây Ngàn", "H98.05");
+        var twice = await stage.Officer.PostAsync("/directory/organisations/add", Form("Sở khác", "H98.05"), Ct);
+        (await Text(twice)).ShouldContain("Mã này đang dùng cho tổ chức khác.");
+        var nameless = await stage.Officer.PostAsync("/directory/organisations/add", Form("", "h 1"), Ct);
+        (await Text(nameless)).ShouldContain("Nhập tên tổ chức.");
+        (await Text(nameless)).ShouldContain("Mã gồm chữ in hoa");
+    }
+
+    [Theory]
+    [InlineData("so tu phap")]
+    [InlineData("SỞ TƯ PHÁP")]
+    [InlineData("tu phap may ngan")]
+    [InlineData("STP")]
+    [InlineData("so tu phapp")]
+    public async Task Search_ignores_marks_and_finds_other_names(string text)
+    {
+        await stage.Site.WithDbAsync(async db =>
+        {
+            if (await db.Organisations.AnyAsync(o => o.Code == "H98.11", Ct)) return 0;
+            var above = await db.Organisations.SingleAsync(o => o.Id == stage.Province, Ct);
+            var id = Guid.CreateVersion7();
+            db.Organisations.Add(new() { Id = id, ParentId = above.Id, Path = Organisation.PathOf(above.Path, id), Kind = OrganisationKind.Department, Code = "H98.11", Name = "Sở Tư pháp tỉnh Mây Ngàn", ValidFrom = new(2020, 1, 1) });
+            db.OrganisationAliases.Add(new() { Id = Guid.CreateVersion7(), OrganisationId = id, Alias = "STP" });
+            return await db.SaveChangesAsync(Ct);
+        });
+        (await Text(await stage.Officer.GetAsync("/directory?q=" + Uri.EscapeDataString(text), Ct))).ShouldContain("Sở Tư pháp tỉnh Mây Ngàn");
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_sees_both_versions_and_decides()
+    {
+        var id = await AddAsync("Sở Ngoại vụ tỉnh Mây Ngàn", "H98.13");
+        var version = await VersionAsync($"/directory/organisations/{id}/edit");
+        (await EditAsync(id, "Sở Ngoại vụ (bản một)", version)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var second = await EditAsync(id, "Sở Ngoại vụ (bản hai)", version);
+
+        var page = await Text(second);
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.ShouldContain("Người khác vừa sửa tổ chức này");
+        page.ShouldContain("Sở Ngoại vụ (bản một)");
+        page.ShouldContain("Sở Ngoại vụ (bản hai)");
+        (await NameAsync(id)).ShouldBe("Sở Ngoại vụ (bản một)");
+        (await EditAsync(id, "Sở Ngoại vụ (bản hai)", Version().Match(page).Groups[1].Value)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await NameAsync(id)).ShouldBe("Sở Ngoại vụ (bản hai)");
+        (await stage.AuditedAsync("organisation.edited", id)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_unit_ends_with_a_successor_and_its_document()
+    {
+        var id = await AddAsync("Ban Dân tộc tỉnh Mây Ngàn", "H98.12");
+        var form = new Dictionary<string, string> { ["Input.LastDay"] = "28/02/2030", ["Input.Successor"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.Kind"] = "Merge", ["Input.Inherits"] = "Yes" };
+        (await Text(await stage.Officer.PostAsync($"/directory/organisations/{id}/end", form, Ct))).ShouldContain("Nhập văn bản quyết định việc kế thừa.");
+
+        form["Input.LegalDocument"] = "Nghị quyết 01/NQ-HĐND ngày 01/02/2030";
+        (await stage.Officer.PostAsync($"/directory/organisations/{id}/end", form, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var heir = await Text(await stage.Officer.GetAsync($"/directory/organisations/{stage.Home}", Ct));
+        heir.ShouldContain("Kế thừa từ");
+        heir.ShouldContain("Ban Dân tộc tỉnh Mây Ngàn");
+        (await stage.AuditedAsync("organisation.ended", id)).ShouldBe(1);
+        (await stage.Officer.GetAsync($"/directory/organisations/{id}/end", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await stage.Officer.GetAsync($"/directory/organisations/{stage.Province}/end", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Other_names_are_added_once_and_removed()
+    {
+        var page = $"/directory/organisations/{stage.Ward}";
+        (await stage.Officer.PostAsync($"{page}?handler=AddAlias", new() { ["Input.Alias"] = "UBND P. Đồi Chè" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Text(await stage.Officer.PostAsync($"{page}?handler=AddAlias", new() { ["Input.Alias"] = "ubnd p. doi che" }, Ct))).ShouldContain("Tổ chức đã có tên gọi này.");
+        (await Text(await stage.Officer.PostAsync($"{page}?handler=AddAlias", new() { ["Input.Alias"] = "…" }, Ct))).ShouldContain("Nhập tên gọi khác.");
+        var alias = await stage.Site.WithDbAsync(db => db.OrganisationAliases.SingleAsync(a => a.OrganisationId == stage.Ward, Ct));
+
+        (await stage.Officer.PostAsync($"{page}?handler=RemoveAlias", new() { ["alias"] = alias.Id.ToString() }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await stage.Site.WithDbAsync(db => db.OrganisationAliases.AnyAsync(a => a.OrganisationId == stage.Ward, Ct))).ShouldBeFalse();
+        (await stage.AuditedAsync("organisation.alias-removed", stage.Ward)).ShouldBe(1);
+    }
+
+    private async Task<Guid> AddAsync(string name, string code)
+    {
+        var answer = await stage.Officer.PostAsync("/directory/organisations/add", Form(name, code), Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await Text(answer));
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
+    }
+
+    private Task<HttpResponseMessage> EditAsync(Guid id, string name, string version)
+    {
+        var form = Form(name, "H98.13");
+        form["Input.Version"] = version;
+        return stage.Officer.PostAsync($"/directory/organisations/{id}/edit", form, Ct);
+    }
+
+    private async Task<string> VersionAsync(string page) => Version().Match(await stage.Officer.PageAsync(page, Ct)).Groups[1].Value;
+
+    private Task<string> NameAsync(Guid id) => stage.Site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(Ct));
+
+    private static Dictionary<string, string> Form(string name, string code) => new()
+    {
+        ["Input.Name"] = name, ["Input.Code"] = code, ["Input.Kind"] = "Department", ["Input.ValidFrom"] = "01/01/2026", ["Input.IsOutside"] = "false",
+    };
+
+    private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
+
+    [GeneratedRegex("name=\"Input.Version\" value=\"(\\d+)\"")]
+    private static partial Regex Version();
+}
