@@ -196,7 +196,7 @@ public sealed class AuditTamperingTests(PostgresCluster cluster)
         var root = AuditChain.Root([await desk.SuperUser.ScalarAsync<byte[]>("select hash from app.audit_entry where id = $1", ct, entry)]);
         var previous = await desk.SuperUser.ScalarAsync<byte[]>("select previous from app.audit_seal where batch_no = $1", ct, batchNo);
         var at = await desk.SuperUser.ScalarAsync<DateTime>("select sealed_at from app.audit_seal where batch_no = $1", ct, batchNo);
-        var seal = AuditChain.Seal(batchNo, at, 1, root, previous);
+        var seal = AuditChain.Seal(batchNo, new DateTimeOffset(at), 1, root, previous);
         await desk.TamperAsync("update app.audit_seal set root = $1, seal = $2 where batch_no = $3", root, seal, batchNo);
     }
 }
