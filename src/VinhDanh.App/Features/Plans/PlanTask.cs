@@ -20,8 +20,8 @@ public sealed class PlanTask
     public Guid? ImportId { get; set; }
     public required TaskKind Kind { get; init; }
 
-    /// <summary>Place in the document: <c>PL1.II.9</c>.</summary>
-    public required string Path { get; init; }
+    /// <summary>Place in the document: <c>PL1.II.9</c>; a corrected version may move it.</summary>
+    public required string Path { get; set; }
     public required int SortNo { get; set; }
     public string? GroupTitle { get; set; }
     public required string Title { get; set; }

@@ -32,16 +32,24 @@ public sealed class ProgrammeMaking(
         foreach (var row in draft.Kept)
         {
             var parent = row.Parent is not null ? draft.Find(row.Parent) : null;
-            var task = TaskOf(row, ++sort, parent is not null && ids.TryGetValue(parent.Path, out var id) ? id : null);
-            ids[row.Path] = task.Id;
-            _tasks.Add(task);
-            AddParties(task, row);
-            _agenda.AddRange(row.Agenda.Select((text, i) => new AgendaItem { Id = NewId(), TaskId = task.Id, SortNo = i + 1, Text = text }));
-            var doers = DoersOf(row);
-            foreach (var (what, due) in WhatIsDue(row, parent, programme.Year)) AddDeliverable(task, what, due, doers);
+            ids[row.Path] = Add(row, parent, parent is not null && ids.TryGetValue(parent.Path, out var id) ? id : null, ++sort).Id;
         }
 
         return this;
+    }
+
+    /// <summary>One task with all that belongs to it.</summary>
+    /// <param name="parent">The row it is a part of, whose deadline it shares where it has none of its own.</param>
+    /// <param name="path">Its place in the programme, where that differs from the place in the document.</param>
+    public PlanTask Add(DraftTask row, DraftTask? parent, Guid? parentId, int sort, string? path = null)
+    {
+        var task = TaskOf(row, sort, parentId, path ?? row.Path);
+        _tasks.Add(task);
+        _parties.AddRange(PartiesOf(task, row));
+        _agenda.AddRange(row.Agenda.Select((text, i) => new AgendaItem { Id = NewId(), TaskId = task.Id, SortNo = i + 1, Text = text }));
+        var doers = DoersOf(row);
+        foreach (var (what, due) in WhatIsDue(row, parent, programme.Year)) AddDeliverable(task, what, due, doers);
+        return task;
     }
 
     /// <summary>What a row hands over and when: several dates, recurring work and reports of a movement each stand alone.</summary>
@@ -65,7 +73,7 @@ public sealed class ProgrammeMaking(
         return [(row.Title, deadline.Due)];
     }
 
-    private PlanTask TaskOf(DraftTask row, int sort, Guid? parentId) => new()
+    private PlanTask TaskOf(DraftTask row, int sort, Guid? parentId, string path) => new()
     {
         Id = NewId(),
         ProgrammeId = programme.Id,
@@ -73,7 +81,7 @@ public sealed class ProgrammeMaking(
         ParentId = parentId,
         ImportId = import.Id,
         Kind = row.Kind,
-        Path = row.Path,
+        Path = path,
         SortNo = sort,
         GroupTitle = row.Group,
         Title = row.Title,
@@ -86,10 +94,12 @@ public sealed class ProgrammeMaking(
         EveryDay = (short?)row.Deadline.Day,
         DependsOn = row.Deadline.DependsOn,
         Inherited = row.Deadline.Inherited,
-        Source = System.Text.Json.JsonSerializer.Serialize(new { blocks = row.Blocks }),
+        Source = SourceOf(row),
     };
 
-    private void AddParties(PlanTask task, DraftTask row) => _parties.AddRange(row.Parties.Select((party, i) => new TaskParty
+    public static string SourceOf(DraftTask row) => System.Text.Json.JsonSerializer.Serialize(new { blocks = row.Blocks });
+
+    public IEnumerable<TaskParty> PartiesOf(PlanTask task, DraftTask row) => row.Parties.Select((party, i) => new TaskParty
     {
         Id = NewId(),
         TaskId = task.Id,
@@ -101,10 +111,10 @@ public sealed class ProgrammeMaking(
         PersonId = party.PersonId,
         RoleId = party.RoleId,
         Confidence = party.Confidence,
-    }));
+    });
 
     /// <summary>One row for each unit that has to answer; somebody the directory does not know keeps the document's words.</summary>
-    private List<(Guid? Organisation, string Text)> DoersOf(DraftTask row)
+    public List<(Guid? Organisation, string Text)> DoersOf(DraftTask row)
     {
         var doers = row.Of(PartyRole.Doer).SelectMany(UnitsOf).ToList();
         // “Chủ trì” alone means that body does it; a leader by name gives direction, not an answer.

@@ -25,6 +25,9 @@ public sealed record PlanDraft(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>Of a corrected or supplementary plan: what a person decided about its changes.</summary>
+    public AmendChoices? Choices { get; init; }
+
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     public static PlanDraft Read(string json) =>
@@ -35,6 +38,13 @@ public sealed record PlanDraft(
     public IEnumerable<DraftTask> Kept => Tasks.Where(t => t.DroppedBecause is null);
 
     public DraftTask? Find(string path) => Tasks.FirstOrDefault(t => t.Path == path);
+}
+
+/// <param name="Kept">Changes that are not to be made, by their keys.</param>
+/// <param name="Answers">Which existing row a row of the document is, by its path: a path, or that it is new.</param>
+public sealed record AmendChoices(IReadOnlyList<string> Kept, IReadOnlyDictionary<string, string> Answers)
+{
+    public static readonly AmendChoices None = new([], new Dictionary<string, string>());
 }
 
 /// <summary>One row of the programme to be.</summary>
