@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.OwnAccount;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Shell.Pieces;

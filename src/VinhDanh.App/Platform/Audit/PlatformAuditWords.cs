@@ -1,4 +1,3 @@
-using VinhDanh.App.Features.OwnAccount;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using VinhDanh.App.Features.Administration.Demo;
-using VinhDanh.App.Features.OwnAccount;
+using VinhDanh.App.Platform.Accounts;
 
 namespace VinhDanh.App.Platform.Commands;
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using VinhDanh.App.Features.OwnAccount;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 

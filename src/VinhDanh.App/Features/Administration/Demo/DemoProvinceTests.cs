@@ -17,7 +17,7 @@ public sealed class DemoProvinceTests(DemoSite demo) : IClassFixture<DemoSite>
     [Fact]
     public void The_page_shows_an_account_for_each_role()
     {
-        foreach (var role in Enum.GetValues<Role>()) demo.Page.ShouldContain(OwnAccount.RoleWords.Of(role));
+        foreach (var role in Enum.GetValues<Role>()) demo.Page.ShouldContain(RoleWords.Of(role));
         demo.Page.ShouldContain("đặt ra");
     }
 

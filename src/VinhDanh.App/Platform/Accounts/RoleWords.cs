@@ -1,6 +1,4 @@
-using VinhDanh.App.Platform.Accounts;
-
-namespace VinhDanh.App.Features.OwnAccount;
+namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Roles as officers call them.</summary>
 public static class RoleWords

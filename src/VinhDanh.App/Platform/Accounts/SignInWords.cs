@@ -1,6 +1,4 @@
-using VinhDanh.App.Platform.Accounts;
-
-namespace VinhDanh.App.Features.OwnAccount;
+namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>What came of a knock at the door.</summary>
 public static class SignInWords
