@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace VinhDanh.Bench;
+
+/// <summary>The task list page against the same rows as JSON from the bare endpoint, in turns, in one run.</summary>
+internal static class ListMeasure
+{
+    public const string Page = "/tasks";
+    private const int AtOnce = 2, Rounds = 3;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8), Round = TimeSpan.FromSeconds(8);
+
+    public static async Task<IReadOnlyList<Result>> AllAsync(Ground ground, CancellationToken ct)
+    {
+        await using var page = await Child.SelfAsync(ct, "page", ground.App, ground.Files);
+        await using var bare = await Child.SelfAsync(ct, "bare", ground.App);
+        using var officer = await Visitor.SignedInAsync(page.Address, "", ct);
+        using var stranger = Visitor.Stranger(bare.Address);
+        if (await officer.TryGetAsync(Page, ct) is null)
+            return [new($"task list page: {Page} does not answer", "none", "≥ 0.60", Passed: false)];
+        await RefuseOtherRowsAsync(officer, stranger, ct);
+
+        await RoundAsync(ground, bare, stranger, "/", WarmUp, ct);
+        await RoundAsync(ground, page, officer, Page, WarmUp, ct);
+        List<Figures> bares = [], pages = [];
+        for (var i = 0; i < Rounds; i++)
+        {
+            bares.Add(await RoundAsync(ground, bare, stranger, "/", Round, ct));
+            pages.Add(await RoundAsync(ground, page, officer, Page, Round, ct));
+        }
+
+        var (b, p) = (Figures.Median(bares), Figures.Median(pages));
+        return
+        [
+            Result.AtLeast("task list page, requests/s as a share of the bare endpoint's", p.PerSecond / b.PerSecond, 0.60),
+            Result.Only("  task list page, requests", p.PerSecond, "/s"),
+            Result.Only("  task list page, SQL a request", p.SqlMs, "ms"),
+            Result.Only("  task list page, processor of the program a request", p.ProcessorMs, "ms"),
+            Result.Only("  bare endpoint, requests", b.PerSecond, "/s"),
+            Result.Only("  bare endpoint, SQL a request", b.SqlMs, "ms"),
+            Result.Only("  bare endpoint, processor of the program a request", b.ProcessorMs, "ms"),
+        ];
+    }
+
+    /// <summary>Two lists that don't show the same tasks in the same order are no comparison.</summary>
+    private static async Task RefuseOtherRowsAsync(Visitor officer, Visitor stranger, CancellationToken ct)
+    {
+        var html = System.Text.Encoding.UTF8.GetString(await officer.GetAsync(Page, ct));
+        using var json = JsonDocument.Parse(await stranger.GetAsync("/", ct));
+        var ids = json.RootElement.EnumerateArray().Select(row => row.GetProperty("id").GetString()!).ToList();
+        var at = -1;
+        // The fifty-first row only tells that there is a next page.
+        foreach (var id in ids.Take(ids.Count - 1))
+            if ((at = html.IndexOf($"/tasks/{id}", at + 1, StringComparison.Ordinal)) < 0)
+                throw new InvalidOperationException($"The page does not show task {id} where the bare endpoint has it.");
+        if (ids.Count != 51) throw new InvalidOperationException($"The bare endpoint answers with {ids.Count} rows.");
+    }
+
+    private static async Task<Figures> RoundAsync(Ground ground, Child server, Visitor visitor, string path, TimeSpan length, CancellationToken ct)
+    {
+        await ground.ForgetSqlAsync(ct);
+        var (started, before) = (Stopwatch.GetTimestamp(), server.Processor);
+        var counts = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => AskAsync(visitor, path, started, length, ct), ct)));
+        var (elapsed, used, requests) = (Stopwatch.GetElapsedTime(started), server.Processor - before, counts.Sum());
+        return new(requests / elapsed.TotalSeconds, await ground.SqlMillisecondsAsync(ct) / requests, used.TotalMilliseconds / requests);
+    }
+
+    private static async Task<int> AskAsync(Visitor visitor, string path, long started, TimeSpan length, CancellationToken ct)
+    {
+        var requests = 0;
+        for (; Stopwatch.GetElapsedTime(started) < length; requests++) await visitor.GetAsync(path, ct);
+        return requests;
+    }
+
+    private sealed record Figures(double PerSecond, double SqlMs, double ProcessorMs)
+    {
+        public static Figures Median(IReadOnlyCollection<Figures> rounds) =>
+            new(Middle(rounds, f => f.PerSecond), Middle(rounds, f => f.SqlMs), Middle(rounds, f => f.ProcessorMs));
+
+        private static double Middle(IReadOnlyCollection<Figures> rounds, Func<Figures, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace VinhDanh.Bench;
+
+internal static class Measurements
+{
+    public static async IAsyncEnumerable<Result> AllAsync(Options options, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (options.Wants("read"))
+            foreach (var result in ReadingMeasure.All()) yield return result;
+        if (!options.Wants("list") && !options.Wants("weight") && !options.Wants("memory")) yield break;
+
+        await using var ground = await Ground.MakeAsync(ct);
+        await Console.Error.WriteLineAsync($"Filling {options.Tasks} tasks of {Filling.Organisations} organisations…");
+        await Filling.FillAsync(ground, options.Tasks, ct);
+        if (options.Wants("list"))
+            foreach (var result in await ListMeasure.AllAsync(ground, ct)) yield return result;
+        if (!options.Wants("weight") && !options.Wants("memory")) yield break;
+
+        var program = options.Program ?? throw new InvalidOperationException("Weight and memory are those of the published program: start by ./run bench.");
+        await foreach (var result in ProgramMeasure.AllAsync(ground, program, options, ct)) yield return result;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace VinhDanh.Bench;
+
+/// <param name="Only">read, list, weight or memory; null: everything.</param>
+/// <param name="Tasks">Rows to fill; the promise is about a million.</param>
+/// <param name="Program">The published program; null where it was not built (weight and memory can't be measured then).</param>
+internal sealed record Options(string? Only, int Tasks, string? Program)
+{
+    private static readonly string[] Known = ["read", "list", "weight", "memory"];
+
+    /// <returns>Null for what is not understood.</returns>
+    public static Options? Of(string[] args)
+    {
+        var options = new Options(null, 1_000_000, null);
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length) return null;
+            switch (args[i])
+            {
+                case "--only" when Known.Contains(args[i + 1]):
+                    options = options with { Only = args[i + 1] };
+                    break;
+                case "--tasks" when int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var tasks) && tasks >= Filling.Organisations:
+                    options = options with { Tasks = tasks };
+                    break;
+                case "--program":
+                    options = options with { Program = args[i + 1] };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+
+    public bool Wants(string what) => Only is null || Only == what;
+}
