@@ -18,7 +18,7 @@ internal static class PaperBlocks
     public static OfficialDocument Paper(ProgrammeBook book, string? type, string? typeName, string about, IReadOnlyList<Block> body) => new()
     {
         GoverningBody = book.AuthorityAbove is { } above ? PlanNaming.Capitals(above) : null,
-        IssuingBody = PlanNaming.Capitals(book.Issuer),
+        IssuingBody = PlanNaming.Head(book.Issuer),
         Symbol = PlanNaming.Symbol(book.Programme, type),
         Place = book.Place,
         TypeName = typeName,

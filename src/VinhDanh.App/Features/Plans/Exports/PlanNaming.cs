@@ -41,14 +41,17 @@ public static partial class PlanNaming
         { } number => $"{number}/{programme.Symbol}",
     };
 
-    /// <summary>A paper of another type by the same body: “KH-UBND” gives “BC-UBND”; an official letter has no type.</summary>
+    /// <summary>A paper of another type by the same body: “KH-UBND” gives “BC-UBND”; an official letter has no type, and the unit that drafts it is left to the pen.</summary>
     public static string Symbol(Programme programme, string? type)
     {
         var body = programme.Symbol is { } symbol && symbol.IndexOf('-', StringComparison.Ordinal) is > 0 and var at ? symbol[(at + 1)..] : Blank;
-        return type is null ? body : $"{type}-{body}";
+        return type is null ? $"{body}-……" : $"{type}-{body}";
     }
 
     public static string Capitals(string name) => name.Trim().ToUpper(Vietnamese);
+
+    /// <summary>In capitals, over two lines where the body has a place or a long second part: “ỦY BAN NHÂN DÂN / TỈNH AN THỊNH”.</summary>
+    public static string Head(string name) => TwoLines().Replace(Capitals(name), "$1\n$2");
 
     /// <summary>The place papers are dated at: the first authority of a locality at or above the owner.</summary>
     /// <param name="upwards">Names, the owner first.</param>
@@ -86,6 +89,9 @@ public static partial class PlanNaming
         var rest = Vietnamese.TextInfo.ToTitleCase(lower[name.Length..]);
         return name.Length == 0 ? rest : char.ToUpper(name[0], Vietnamese) + name[1..] + rest;
     }
+
+    [GeneratedRegex(@"^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG(?=\s+THI ĐUA))\s+(\S.*)$")]
+    private static partial Regex TwoLines();
 
     [GeneratedRegex(@"^kế hoạch\s+", RegexOptions.IgnoreCase)]
     private static partial Regex PlanWord();

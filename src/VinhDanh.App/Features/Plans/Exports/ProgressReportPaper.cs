@@ -101,7 +101,7 @@ public static class ProgressReportPaper
         }
         var outcomes = Enum.GetValues<PartOutcome>();
         yield return new Table(
-            [new("TT", 1, Alignment.Centre), new("Cơ quan, đơn vị", 5), new("Tổng số", 1.7, Alignment.Centre), .. outcomes.Select(o => new TableColumn(OutcomeWords.Of(o), 2, Alignment.Centre)), new("Tỷ lệ đúng hạn", 2, Alignment.Centre)],
+            [new("TT", 1.3, Alignment.Centre), new("Cơ quan, đơn vị", 5), new("Tổng số", 1.7, Alignment.Centre), .. outcomes.Select(o => new TableColumn(OutcomeWords.Of(o), 2, Alignment.Centre)), new("Tỷ lệ đúng hạn", 2, Alignment.Centre)],
             [.. data.Units.Select((u, i) => new TableRow(
             [
                 PaperBlocks.Cell($"{i + 1}"), PaperBlocks.Cell(u.Name), PaperBlocks.Cell(u.Parts.Count), .. outcomes.Select(o => PaperBlocks.Cell(u.Count(o))),

@@ -81,7 +81,10 @@ public sealed class RulesModel(AppDb db, Actor actor, AuditLog audit, WorkingCal
         var recipients = await ReminderRecipients.LoadAsync(
             db, [.. steps.Select(s => s.Part.UnitId).OfType<Guid>().Distinct()], [programme.OrganisationId], Today, ct);
         Days = [.. steps
-            .Select(s => new Planned(s.Part, s.Step, recipients.Of(s.Part.UnitId, programme.OrganisationId).Instead))
+            .GroupBy(s => (s.Part.DeliverableId, s.Step.On))
+            .Select(g => new Planned(
+                g.First().Part, g.First().Step, [.. g.Select(s => s.Part.Unit)],
+                [.. g.Where(s => recipients.Of(s.Part.UnitId, programme.OrganisationId).Instead).Select(s => s.Part.Unit)]))
             .OrderBy(p => p.Step.On).ThenBy(p => p.Part.Due).ThenBy(p => p.Part.Path).GroupBy(p => p.Step.On)];
         int[] years = [.. Enumerable.Range(Today.Year, last.Year - Today.Year + 1)];
         UnknownYears = [.. years.Where(y => !calendar.Holds(y))];
@@ -89,8 +92,10 @@ public sealed class RulesModel(AppDb db, Actor actor, AuditLog audit, WorkingCal
         return true;
     }
 
-    /// <param name="Instead">The unit has nobody who can be told; the standing agency's officers are.</param>
-    public sealed record Planned(WorkPart Part, ReminderStep Step, bool Instead);
+    /// <summary>One thing to hand over, reminded of on one day.</summary>
+    /// <param name="Units">Everybody who still owes it.</param>
+    /// <param name="Unreached">Those among them that nobody can be told for; the standing agency's officers are told instead.</param>
+    public sealed record Planned(WorkPart Part, ReminderStep Step, IReadOnlyList<string> Units, IReadOnlyList<string> Unreached);
 
     public sealed class Command
     {
