@@ -1,11 +1,18 @@
 using VinhDanh.App.Features.Plans.Amend;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VinhDanh.App.Features.Plans.Answer;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Import;
 using VinhDanh.App.Features.Plans.Review;
+using VinhDanh.App.Features.Plans.TaskList;
+using VinhDanh.App.Features.Plans.Units;
+using VinhDanh.App.Features.Plans.Work;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Shell;
+using VinhDanh.Law.Calendar;
 
 namespace VinhDanh.App.Features.Plans;
 
@@ -24,6 +31,20 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<SignedCopies>();
         services.AddScoped<PlanDocuments>();
         services.AddSingleton<IAuditWords, AmendAuditWords>();
+        services.AddScoped<TaskListQuery>();
+        services.AddScoped<ProgrammeQueries>();
+        services.AddScoped<TaskQueries>();
+        services.AddScoped<WorkQueries>();
+        services.AddScoped<UnitShareQuery>();
+        services.AddScoped<AnswerChanges>();
+        services.AddScoped<IFileAccess, ReportFiles>();
+        services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
+        services.AddSingleton<DueWords>();
+        services.AddSingleton(new NavigationEntry("Việc của tôi", "/work", "inbox", WorkOrder.MyWork, Permission.ViewProgrammes));
+        services.AddSingleton(new NavigationEntry("Tổng quan", "/dashboard", "chart-bar", WorkOrder.MyWork + 1, Permission.ViewDashboard));
+        services.AddSingleton(new NavigationEntry("Kế hoạch", "/programmes", "checklist", WorkOrder.Plans, Permission.ViewProgrammes));
+        services.AddSingleton(new NavigationEntry("Việc quá hạn", "/late", "alert-circle", WorkOrder.Plans + 1, Permission.ViewProgrammes) { Under = "/programmes" });
+        services.AddSingleton(new NavigationEntry("Mọi nhiệm vụ", "/tasks", "list-check", WorkOrder.Plans + 2, Permission.ViewProgrammes) { Under = "/programmes" });
         services.AddSingleton(new NavigationEntry("Nạp kế hoạch", "/imports", "upload", WorkOrder.Plans + 5, Permission.ImportPlans) { Under = "/programmes" });
     }
 }

@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VinhDanh.App.Features.Plans.Answer;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Shell;
+
+namespace VinhDanh.App.Features.Plans.TaskPage;
+
+/// <summary>One task: who has answered, who is late, what was said and issued.</summary>
+[Requires(Permission.ViewProgrammes)]
+public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppDb db, Actor actor, AuditLog audit, FileUploads files, TimeProvider time) : PageModel
+{
+    public Actor Actor => actor;
+    public TaskView View { get; private set; } = null!;
+    public IReadOnlyList<CommentView> Comments { get; private set; } = [];
+    public IReadOnlyList<TaskDocument> Documents { get; private set; } = [];
+
+    // Three forms stand on this page; each handler binds its own alone, so that one's rules do not refuse another.
+    public CommentCommand Comment { get; set; } = new();
+    public DocumentCommand Document { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    [Requires(Permission.AcceptProgress)]
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, Guid part, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || !View.Owned) return NotFound();
+        TempData.SetFlash(await answers.AcceptAsync(id, part, ct) is AnswerOutcome.Done
+            ? new Flash("Đã xác nhận kết quả.")
+            : new Flash("Chưa xác nhận được: kết quả này vừa được người khác xử lý.", FlashTone.Refused));
+        return RedirectToPage(new { id });
+    }
+
+    [Requires(Permission.CommentOnTasks)]
+    public async Task<IActionResult> OnPostCommentAsync(Guid id, [Bind(Prefix = nameof(Comment))] CommentCommand comment, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        Comment = comment;
+        if (!ModelState.IsValid) return Page();
+        var now = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        db.TaskComments.Add(new()
+        {
+            Id = Guid.CreateVersion7(now), TaskId = id, OrganisationId = actor.OrganisationId, At = now, ById = actor.AccountId!.Value, Text = comment.Text,
+        });
+        audit.Add("task.commented", id, View.Task.OrganisationId, after: new { text = comment.Text });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        TempData.SetFlash(new Flash("Đã gửi ý kiến."));
+        return RedirectToPage(new { id });
+    }
+
+    [Requires(Permission.EditProgrammes)]
+    public async Task<IActionResult> OnPostDocumentAsync(Guid id, [Bind(Prefix = nameof(Document))] DocumentCommand document, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || !View.Owned) return NotFound();
+        Document = document;
+        if (!ModelState.IsValid) return Page();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        Guid? fileId = null;
+        if (document.File is { } file)
+        {
+            var taken = await files.AddAsync(file, View.Task.OrganisationId, "task", id, ct);
+            if (taken is FileOutcome.Refused(var why))
+            {
+                ModelState.AddModelError("Document.File", why.Words);
+                return Page();
+            }
+
+            fileId = ((FileOutcome.Added)taken).Reference.Id;
+        }
+
+        db.TaskDocuments.Add(new()
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), TaskId = id, Number = document.Number, IssuedOn = document.IssuedOn!.Value, Title = document.Title, FileId = fileId,
+        });
+        audit.Add("task.document-added", id, View.Task.OrganisationId, after: new { document.Number, document.IssuedOn, document.Title });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        TempData.SetFlash(new Flash($"Đã ghi nhận văn bản số {document.Number}."));
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await tasks.FindAsync(id, ct) is not { } view) return false;
+        View = view;
+        Comments = await tasks.CommentsAsync(id, ct);
+        Documents = await tasks.DocumentsAsync(id, ct);
+        return true;
+    }
+
+    public sealed class CommentCommand
+    {
+        [Required(ErrorMessage = "Nhập ý kiến."), StringLength(4000)] public string Text { get; set; } = "";
+    }
+
+    public sealed class DocumentCommand
+    {
+        [Required(ErrorMessage = "Nhập số, ký hiệu văn bản."), StringLength(100)] public string Number { get; set; } = "";
+        [Required(ErrorMessage = "Nhập ngày ban hành.")] public DateOnly? IssuedOn { get; set; }
+        [Required(ErrorMessage = "Nhập trích yếu."), StringLength(1000)] public string Title { get; set; } = "";
+        public IFormFile? File { get; set; }
+    }
+}
