@@ -2,6 +2,8 @@ using VinhDanh.App.Features.Plans.Amend;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VinhDanh.App.Features.Plans.Answer;
 using VinhDanh.App.Features.Plans.Confirm;
+using VinhDanh.App.Features.Plans.Dates;
+using VinhDanh.App.Features.Plans.EditTask;
 using VinhDanh.App.Features.Plans.Import;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Features.Plans.TaskList;
@@ -37,6 +39,8 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<WorkQueries>();
         services.AddScoped<UnitShareQuery>();
         services.AddScoped<AnswerChanges>();
+        services.AddScoped<DateChanges>();
+        services.AddScoped<TaskEdits>();
         services.AddScoped<IFileAccess, ReportFiles>();
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
         services.AddSingleton<DueWords>();
