@@ -1,5 +1,5 @@
-using VinhDanh.App.Features.Plans.Amend;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.App.Features.Plans.Answer;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Dates;
@@ -32,6 +32,7 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<Amending>();
         services.AddScoped<SignedCopies>();
         services.AddScoped<PlanDocuments>();
+        services.AddSingleton<IAuditWords, PlanAuditWords>();
         services.AddSingleton<IAuditWords, AmendAuditWords>();
         services.AddScoped<TaskListQuery>();
         services.AddScoped<ProgrammeQueries>();
