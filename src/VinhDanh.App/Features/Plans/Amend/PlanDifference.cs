@@ -77,6 +77,10 @@ public sealed record PlanDifference(
     private static IEnumerable<FieldChange> Differing(PlanRow old, PlanRow row, bool whole) =>
         from field in Enum.GetValues<RowField>()
         let change = new FieldChange(field, old.Of(field), row.Of(field))
-        where change.Old != change.New && (whole || (field is not RowField.Group && !change.New.IsEmpty))
+        where change.Old != change.New && (whole || SaidBySupplement(old, row, field))
         select change;
+
+    /// <summary>Of a supplement's row only what it says counts, and “Điều chỉnh thời hạn mục II.9” is no new title of II.9.</summary>
+    private static bool SaidBySupplement(PlanRow old, PlanRow row, RowField field) =>
+        !row.Of(field).IsEmpty && field is not RowField.Group && !(field is RowField.Title && RowMatching.PlaceNamedIn(row.Title) == old.Path);
 }

@@ -95,6 +95,16 @@ public sealed class PlanDifferenceTests
     [InlineData("Tổ chức hội nghị điển hình tiên tiến", null)]
     public void A_supplement_may_name_the_place_it_amends(string title, string? path) => RowMatching.PlaceNamedIn(title).ShouldBe(path);
 
+    [Fact]
+    public void A_row_amended_by_its_place_keeps_its_own_title()
+    {
+        var difference = PlanDifference.Of(
+            [Row("PL1.II.9", Titles[3])], [Row("PL1.I.1", "Điều chỉnh thời hạn thực hiện mục II.9 Phụ lục 1", Deadlines[1])], ImportPurpose.Supplement);
+        var pair = difference.Changed.ShouldHaveSingleItem();
+        pair.Old.Path.ShouldBe("PL1.II.9");
+        pair.Fields.ShouldHaveSingleItem().Field.ShouldBe(RowField.Deadline);
+    }
+
     [Theory]
     [InlineData("Phòng Nội vụ;", "phòng  nội vụ")]
     [InlineData("Tháng 5/2026.", "tháng 5/2026")]
