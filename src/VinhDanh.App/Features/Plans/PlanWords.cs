@@ -1,3 +1,4 @@
+using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
 using VinhDanh.App.Shell.Pieces;
@@ -56,6 +57,7 @@ public static class PlanWords
     /// <returns>“Phụ lục 1, dòng II.9”, “Phiên họp thứ 2”, “Phần nội dung, mục III.2”.</returns>
     public static string Place(string path)
     {
+        if (AmendPlaces.Part(path) is ({ } document, var rest)) return $"{AmendPlaces.Words(document)}, {Place(rest)}";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && path.StartsWith("PL", StringComparison.Ordinal)) return $"Phụ lục {path[2..dot]}, dòng {path[(dot + 1)..]}";
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên họp thứ {path[8..]}" : $"Phần nội dung, mục {path}";
@@ -64,6 +66,7 @@ public static class PlanWords
     /// <returns>“II.9”, “Phiên 2”, “mục III.2”: the same, for a narrow column.</returns>
     public static string ShortPlace(string path)
     {
+        if (AmendPlaces.Part(path) is ({ } document, var rest)) return $"{document} {ShortPlace(rest)}";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && path.StartsWith("PL", StringComparison.Ordinal)) return path[(dot + 1)..];
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên {path[8..]}" : path;

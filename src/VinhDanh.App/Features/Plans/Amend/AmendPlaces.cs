@@ -11,6 +11,18 @@ public sealed record AmendPlaces(IReadOnlyDictionary<Guid, string> Moves, string
     /// <summary>Before the places that rows had before a correction, with its number: “BC1.PL1.I.1”.</summary>
     public const string Earlier = "BC";
 
+    /// <summary>Parts a place from the document it is counted in.</summary>
+    /// <returns>“BS1” and “PL1.I.1”; no document for a place of the plan itself.</returns>
+    public static (string? Document, string Place) Part(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return dot > 2 && path[..2] is Supplement or Earlier && int.TryParse(path[2..dot], out _) ? (path[..dot], path[(dot + 1)..]) : (null, path);
+    }
+
+    /// <param name="document">As <see cref="Part"/> gives it.</param>
+    /// <returns>“Kế hoạch bổ sung 1”, “Trước bản sửa đổi 1”.</returns>
+    public static string Words(string document) => $"{(document[..2] is Supplement ? "Kế hoạch bổ sung" : "Trước bản sửa đổi")} {document[2..]}";
+
     public string OfAdded(string path) => AddedPrefix + path;
 
     /// <param name="number">Which correction, or which supplement, of the programme this is; from 1.</param>

@@ -150,6 +150,17 @@ public sealed class PlanDifferenceTests
             return after.Distinct().Count() == after.Count;
         }));
 
+    [Theory]
+    [InlineData("BS1.PL1.I.1", "Kế hoạch bổ sung 1, Phụ lục 1, dòng I.1", "BS1 I.1")]
+    [InlineData("BC2.session.3", "Trước bản sửa đổi 2, Phiên họp thứ 3", "BC2 Phiên 3")]
+    [InlineData("PL1.II.9", "Phụ lục 1, dòng II.9", "II.9")]
+    public void A_place_in_another_document_names_the_document(string path, string words, string brief)
+    {
+        PlanWords.Place(path).ShouldBe(words);
+        AmendWords.Place(path).ShouldBe(words);
+        PlanWords.ShortPlace(path).ShouldBe(brief);
+    }
+
     private static PlanDifference Correction(IReadOnlyList<PlanRow> current, IReadOnlyList<PlanRow> next) =>
         PlanDifference.Of(current, next, ImportPurpose.Correction);
 

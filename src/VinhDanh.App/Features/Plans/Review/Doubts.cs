@@ -1,3 +1,4 @@
+using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.Papers.Deadlines;
 using VinhDanh.Papers.Reading;
 
@@ -47,11 +48,9 @@ public static class Doubts
     /// <summary>“PL1.II.9” as an officer says it: “Phụ lục 1, dòng II.9”.</summary>
     public static string Place(string path)
     {
+        if (AmendPlaces.Part(path) is ({ } document, var rest)) return $"{AmendPlaces.Words(document)}, {Place(rest)}";
         if (path.StartsWith("session.", StringComparison.Ordinal)) return $"Phiên họp thứ {path["session.".Length..]}";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        // A supplement's own rows, and rows that a corrected version left behind, carry their document before their place.
-        if (dot > 2 && path[..2] is "BS" or "BC" && int.TryParse(path[2..dot], out var number))
-            return $"{(path[..2] is "BS" ? "Kế hoạch bổ sung" : "Trước bản sửa đổi")} {number}, {Place(path[(dot + 1)..])}";
         return path.StartsWith("PL", StringComparison.Ordinal) && dot > 0
             ? $"Phụ lục {path[2..dot]}, dòng {path[(dot + 1)..]}"
             : $"Mục {path}";
