@@ -19,10 +19,18 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 var commit = Commit();
 var failed = 0;
-await foreach (var result in Measurements.AllAsync(options, stop.Token))
+try
 {
-    Console.WriteLine(result.Line(commit));
-    if (result.Passed is false) failed++;
+    await foreach (var result in Measurements.AllAsync(options, stop.Token))
+    {
+        Console.WriteLine(result.Line(commit));
+        if (result.Passed is false) failed++;
+    }
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return 130;
 }
 
 return failed == 0 ? 0 : 1;
