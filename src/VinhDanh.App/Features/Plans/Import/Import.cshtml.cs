@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Platform.Accounts;
@@ -10,14 +11,13 @@ namespace VinhDanh.App.Features.Plans.Import;
 public sealed class ImportModel(AppDb db, Actor actor, PlanImporting importing) : PageModel
 {
     public IReadOnlyList<ImportRow> Recent { get; private set; } = [];
-    [BindProperty] public IFormFile? Paper { get; set; }
+    [BindProperty, Required(ErrorMessage = "Chọn tệp kế hoạch cần nạp.")] public IFormFile? Paper { get; set; }
 
     public async Task OnGetAsync(CancellationToken ct) => Recent = await ImportQueries.RecentAsync(db, actor, ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Paper is null) ModelState.AddModelError(nameof(Paper), "Chọn tệp kế hoạch cần nạp.");
-        else
+        if (Paper is not null)
         {
             await using var content = Paper.OpenReadStream();
             var outcome = await importing.TakeAsync(content, Path.GetFileName(Paper.FileName), actor.OrganisationId, ImportPurpose.New, null, ct);
