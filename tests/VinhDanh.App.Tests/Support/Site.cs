@@ -49,7 +49,13 @@ public sealed class Site(PostgresCluster cluster) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            // A request still under way ends before the services it uses are gone.
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
         if (_database is not null) await _database.DisposeAsync();
         if (_data is not null) Directory.Delete(_data, recursive: true);
     }

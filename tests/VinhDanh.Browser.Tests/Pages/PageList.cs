@@ -1,0 +1,96 @@
+using VinhDanh.Browser.Tests.Support;
+
+namespace VinhDanh.Browser.Tests.Pages;
+
+/// <summary>One page as the tests visit it.</summary>
+/// <param name="Route">The route as the page declares it.</param>
+/// <param name="Who">Who visits it; null: nobody has signed in.</param>
+/// <param name="Address">An address at which the page shows something.</param>
+/// <param name="Status">The status it answers with.</param>
+internal sealed record PageVisit(string Route, string? Who, Func<World, string> Address, int Status = 200);
+
+/// <summary>
+/// Every route of the program: the pages with an address to visit, and what is no page with the reason. A new page
+/// fails <see cref="EveryPageTests"/> until it stands here.
+/// </summary>
+internal static class PageList
+{
+    public static readonly PageVisit[] All =
+    [
+        new("/sign-in", null, _ => "/sign-in"),
+        new("/sign-out", World.Officer, _ => "/sign-out"),
+        new("/account", World.Officer, _ => "/account"),
+        new("/first-run", null, _ => "/first-run"),
+        new("/first-run/{token}", null, w => $"/first-run/{w.FirstRunToken}"),
+        new("/errors/{code:int}", null, _ => "/errors/404", 404),
+        new("/imports", World.Officer, _ => "/imports"),
+        new("/imports/{id:guid}", World.Officer, w => $"/imports/{w.Draft}"),
+        new("/imports/{id:guid}/row", World.Officer, w => $"/imports/{w.Draft}/row?path={w.DraftRow}"),
+        new("/imports/{id:guid}/settings", World.Officer, w => $"/imports/{w.Draft}/settings"),
+        new("/imports/{id:guid}/changes", World.Officer, w => $"/imports/{w.Correction}/changes"),
+        new("/work", World.Officer, _ => "/work"),
+        new("/dashboard", World.Officer, _ => "/dashboard"),
+        new("/tasks", World.Officer, _ => "/tasks?state=late"),
+        new("/tasks/{id:guid}", World.Officer, w => $"/tasks/{w.LateTask}"),
+        new("/tasks/{id:guid}/answers/{part:guid}", World.Officer, w => $"/tasks/{w.AnsweredTask}/answers/{w.Answer}"),
+        new("/tasks/{id:guid}/dates", World.Officer, w => $"/tasks/{w.LateTask}/dates"),
+        new("/tasks/{id:guid}/edit", World.Officer, w => $"/tasks/{w.LateTask}/edit"),
+        new("/programmes", World.Officer, _ => "/programmes"),
+        new("/programmes/{id:guid}", World.Officer, w => $"/programmes/{w.Programme}"),
+        new("/programmes/{id:guid}/calendar", World.Officer, w => $"/programmes/{w.Programme}/calendar"),
+        new("/programmes/{id:guid}/council", World.Officer, w => $"/programmes/{w.Programme}/council"),
+        new("/programmes/{id:guid}/settings", World.Officer, w => $"/programmes/{w.Programme}/settings"),
+        new("/programmes/{id:guid}/units", World.Officer, w => $"/programmes/{w.Programme}/units"),
+        new("/programmes/{id:guid}/correct", World.Officer, w => $"/programmes/{w.Programme}/correct"),
+        new("/programmes/{id:guid}/documents", World.Officer, w => $"/programmes/{w.Programme}/documents"),
+        new("/programmes/{id:guid}/signed", World.Officer, w => $"/programmes/{w.Programme}/signed"),
+        new("/programmes/{id:guid}/signed/{import:guid}", World.Officer, w => $"/programmes/{w.Programme}/signed/{w.SignedCopy}"),
+        new("/programmes/{id:guid}/supplement", World.Officer, w => $"/programmes/{w.Programme}/supplement"),
+        new("/programmes/{id:guid}/letter/{handler?}", World.Officer, w => $"/programmes/{w.Programme}/letter"),
+        new("/programmes/{id:guid}/paper/{handler?}", World.Officer, w => $"/programmes/{w.Programme}/paper?state=true"),
+        new("/programmes/{id:guid}/report/{handler?}", World.Officer, w => $"/programmes/{w.Programme}/report"),
+        new("/programmes/{id:guid}/reminders", World.Officer, w => $"/programmes/{w.Programme}/reminders"),
+        new("/notices", World.UnitOfficer, _ => "/notices"),
+        new("/administration/jobs", World.Administrator, _ => "/administration/jobs"),
+        new("/administration/accounts", World.Administrator, _ => "/administration/accounts"),
+        new("/administration/accounts/invite", World.Administrator, _ => "/administration/accounts/invite"),
+        new("/administration/accounts/{id:guid}", World.Administrator, w => $"/administration/accounts/{w.UnitOfficerAccount}"),
+        new("/invitation/{token}", null, w => $"/invitation/{w.InvitationToken}"),
+        new("/directory", World.Officer, _ => "/directory"),
+        new("/directory/clusters", World.Officer, _ => "/directory/clusters?year=2024"),
+        new("/directory/clusters/{id:guid}", World.Officer, w => $"/directory/clusters/{w.Directory.Cluster}"),
+        new("/directory/groups", World.Officer, _ => "/directory/groups"),
+        new("/directory/groups/{id:guid}", World.Officer, w => $"/directory/groups/{w.Directory.Group}"),
+        new("/directory/import", World.Officer, _ => "/directory/import"),
+        new("/directory/import/{id:guid}", World.Officer, w => $"/directory/import/{w.Directory.Import}"),
+        new("/directory/organisations/add", World.Officer, _ => "/directory/organisations/add"),
+        new("/directory/organisations/{id:guid}", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}"),
+        new("/directory/organisations/{id:guid}/edit", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}/edit"),
+        new("/directory/organisations/{id:guid}/end", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}/end"),
+        new("/directory/people", World.Officer, _ => "/directory/people"),
+        new("/directory/people/add", World.Officer, _ => "/directory/people/add"),
+        new("/directory/people/{id:guid}", World.Officer, w => $"/directory/people/{w.Directory.Person}"),
+        new("/directory/people/{id:guid}/edit", World.Officer, w => $"/directory/people/{w.Directory.Person}/edit"),
+        new("/directory/roles", World.Officer, _ => "/directory/roles"),
+        new("/search", World.Officer, _ => "/search?q=khen%20thuong"),
+        new("/help", World.Officer, _ => "/help"),
+    ];
+
+    /// <summary>Routes that show nothing, each with the reason.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoPages = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/"] = "sends on to one's own work",
+        ["/late"] = "sends on to the late tasks",
+        ["/account/role"] = "sends on to the account; takes the choice of a role by POST",
+        ["/health/live"] = "a word for a supervisor",
+        ["/health/ready"] = "a word for a load balancer",
+        ["/notices/stream"] = "streams the count of notices",
+        ["/directory/import/template/{purpose:regex(^(organisations|people)$)}"] = "hands out a workbook to fill in",
+        ["/files/{id:guid}"] = "hands out a file",
+        ["/{**path:file}"] = "serves styles and scripts from the source folder while the program has not been published",
+    };
+
+    public static TheoryData<string> Routes => [.. All.Select(p => p.Route)];
+
+    public static PageVisit Of(string route) => All.Single(p => p.Route == route);
+}

@@ -1,1 +1,0 @@
-namespace VinhDanh.Browser.Tests; public class PlaceTests { }

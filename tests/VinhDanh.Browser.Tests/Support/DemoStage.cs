@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using VinhDanh.App.Features.Administration.Demo;
+using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.Browser.Tests.Support;
+
+/// <summary>The invented province in the middle of its year, as somebody who tries the program sees it.</summary>
+public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    private static readonly DateOnly Day = new(2026, 6, 16);
+
+    private readonly Site _site = new(cluster);
+    private string? _cookies;
+
+    public Guid Programme { get; private set; }
+    public Guid LateTask { get; private set; }
+    public Guid Draft { get; private set; }
+    public Guid Organisation { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        _site.Clock.At = new(Day, new TimeOnly(1, 30), TimeSpan.Zero);
+        var demo = await _site.WithAsync(services => services.GetRequiredService<DemoProvince>().FillAsync(TestContext.Current.CancellationToken))
+            ?? throw new InvalidOperationException("The site was not empty.");
+        (Programme, LateTask, Organisation) = await _site.WithDbAsync(async db =>
+        {
+            var late = await db.Tasks.AsNoTracking().InState(TaskState.Late, Day).OrderByDescending(t => db.Assignments.Count(a => a.TaskId == t.Id)).ThenBy(t => t.SortNo).FirstAsync();
+            var unit = await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Department && o.ValidTo == null).OrderBy(o => o.Code).FirstAsync();
+            return (late.ProgrammeId, late.Id, unit.Id);
+        });
+        await using var officer = await OpenAsync(signedIn: false);
+        await PlanSteps.SignInAsync(officer, demo.Accounts.First(a => a.Role is Role.StandingAgencyOfficer).UserName, demo.Password);
+        _cookies = await officer.CookiesAsync();
+        Draft = await PlanSteps.UploadAsync(officer, Seeds.Sample("ke-hoach-tdkt-2026-tinh-an-thinh.docx"));
+    }
+
+    /// <param name="signedIn">The standing agency's officer looks, or nobody.</param>
+    public Task<Window> OpenAsync(bool signedIn, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light) =>
+        Window.OpenAsync(chromium, _site.Address, signedIn ? _cookies : null, width: width, height: height, colours: colours);
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace VinhDanh.Browser.Tests.Support;
+
+/// <summary>
+/// One person's browser window. It writes down everything a page should not do: errors on the console (a breach of the
+/// Content-Security-Policy is one), scripts that fail, files that do not come, requests that leave the program.
+/// </summary>
+public sealed class Window : IAsyncDisposable
+{
+    /// <summary>Generous, because two cores carry PostgreSQL, the program and Chromium at once.</summary>
+    private const float Patience = 30_000;
+
+    /// <summary>Windows narrower than this belong to a phone, which is touched.</summary>
+    private const int PhoneAtMost = 600;
+
+    private static readonly string[] Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+    private readonly IBrowserContext _context;
+    private readonly Uri _origin;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private Window(IBrowserContext context, IPage page, Uri origin)
+    {
+        (_context, Page, _origin) = (context, page, origin);
+        _context.Request += (_, request) => Watch(request);
+        _context.RequestFailed += (_, request) => WatchFailure(request);
+        page.Console += (_, message) => Watch(message);
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What went wrong since the window was opened.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <param name="storage">Cookies of somebody who has signed in, from <see cref="CookiesAsync"/>.</param>
+    public static async Task<Window> OpenAsync(
+        Chromium chromium, Uri origin, string? storage = null, bool script = true, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = origin.ToString(),
+            StorageState = storage,
+            JavaScriptEnabled = script,
+            ViewportSize = new() { Width = width, Height = height },
+            HasTouch = width < PhoneAtMost,
+            ColorScheme = colours,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+        });
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return new Window(context, await context.NewPageAsync(), origin);
+    }
+
+    public Task<string> CookiesAsync() => _context.StorageStateAsync();
+
+    /// <summary>Goes to a page of the program and waits until its scripts have been read.</summary>
+    /// <returns>The status of the answer.</returns>
+    public async Task<int> GoAsync(string path)
+    {
+        // Not "network idle": the stream of notices stays open for good.
+        var answer = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        return answer!.Status;
+    }
+
+    /// <summary>What axe finds against WCAG 2.0 to 2.2, levels A and AA, a line each.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Wcag] } });
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} – {n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message).FirstOrDefault() ?? v.Help}"))];
+    }
+
+    public void ShouldHaveBeenQuiet() => _complaints.ShouldBeEmpty();
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Watch(IConsoleMessage message)
+    {
+        // Chromium reports every document whose status is 400 or more; the visit itself asserts the status.
+        var ofPage = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(Page.Url.Split('#')[0], StringComparison.Ordinal);
+        if (message.Type is "error" && !ofPage) _complaints.Enqueue($"{Page.Url}: {message.Text} ({message.Location})");
+    }
+
+    private void Watch(IRequest request)
+    {
+        var address = new Uri(request.Url);
+        if (address.Scheme is "data" or "blob") return;
+        if (address.Authority != _origin.Authority) _complaints.Enqueue($"{Page.Url}: asks {request.Url}, which is not of the program");
+    }
+
+    private void WatchFailure(IRequest request)
+    {
+        // Leaving a page cuts off what it was still waiting for, the stream of notices first of all.
+        if (request.Failure is "net::ERR_ABORTED") return;
+        _complaints.Enqueue($"{Page.Url}: {request.Url} did not come: {request.Failure}");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using VinhDanh.App.Features.Plans.Review;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Tests.Plans;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.Browser.Tests.Support;
+
+/// <summary>Tests that look at pages share one program with something to see on every page.</summary>
+[CollectionDefinition(Name)]
+public sealed class WorldCollection : ICollectionFixture<World>
+{
+    public const string Name = "world";
+}
+
+/// <summary>
+/// The invented district on the day of the late list: one plan confirmed as a programme, one still in review.
+/// </summary>
+public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    public const string Officer = "thuong.truc";
+    public const string UnitOfficer = "y.te";
+    public const string Administrator = "quan.tri";
+
+    private readonly ConcurrentDictionary<string, Task<string>> _cookies = new(StringComparer.Ordinal);
+
+    public Site Site { get; } = new(cluster);
+    public SampleDistrict District { get; private set; } = null!;
+
+    internal DirectoryOfWorld Directory { get; private set; } = null!;
+
+    /// <summary>A confirmed plan.</summary>
+    public Guid Programme { get; private set; }
+
+    /// <summary>A plan read and waiting for its review.</summary>
+    public Guid Draft { get; private set; }
+
+    /// <summary>The late task that most units answer for.</summary>
+    public Guid LateTask { get; private set; }
+
+    /// <summary>What one unit has handed in and nobody has accepted yet.</summary>
+    public Guid Answer { get; private set; }
+
+    /// <summary>The task of <see cref="Answer"/>.</summary>
+    public Guid AnsweredTask { get; private set; }
+
+    /// <summary>A corrected plan and a signed copy, read and waiting for a person; both differ from the programme.</summary>
+    public Guid Correction { get; private set; }
+
+    /// <inheritdoc cref="Correction"/>
+    public Guid SignedCopy { get; private set; }
+
+    /// <summary>The place of one row of <see cref="Draft"/>.</summary>
+    public string DraftRow { get; private set; } = "";
+
+    /// <summary>Opens the page that founds an authority.</summary>
+    public string FirstRunToken { get; } = Door.NewToken();
+
+    /// <summary>Opens the page on which somebody invited sets a password.</summary>
+    public string InvitationToken { get; } = Door.NewToken();
+
+    public Guid UnitOfficerAccount { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await Site.InitializeAsync();
+        Site.Clock.At = new(LateRows.Day, new TimeOnly(1, 0), TimeSpan.Zero);
+        District = await SampleDistrict.InAsync(Site);
+        await Site.AccountAsync(Administrator, Role.Administrator, District.Authority);
+        await using var officer = await SignedInAsync(Officer);
+        Directory = await DirectoryOfWorld.InAsync(this, officer);
+        await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
+        await PlanSteps.AcceptAllAsync(officer);
+        Programme = await PlanSteps.ConfirmAsync(officer);
+        await ReportAsync();
+        Correction = await PlanSteps.CorrectAsync(officer, Programme);
+        SignedCopy = await PlanSteps.SignAsync(officer, Programme);
+        Draft = await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
+        DraftRow = await Site.WithDbAsync(async db => PlanDraft.Read((await db.PlanImports.SingleAsync(i => i.Id == Draft)).Draft).Tasks[0].Path);
+        UnitOfficerAccount = await Site.WithDbAsync(db => db.Accounts.Where(a => a.UserName == UnitOfficer).Select(a => a.Id).SingleAsync());
+        // The first-run link is given out only while nothing stands; its page looks the same now.
+        await Site.WithDbAsync(async db =>
+        {
+            db.FirstRuns.Add(new() { TokenDigest = Door.Digest(FirstRunToken), CreatedAt = Site.Clock.At });
+            db.Invitations.Add(new()
+            {
+                Id = Guid.CreateVersion7(), OrganisationId = District.Authority, Role = Role.CouncilMember, UserName = "uy.vien", DisplayName = "Lê Thị Vui",
+                TokenDigest = Door.Digest(InvitationToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(7), ValidFrom = LateRows.Day,
+                CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(),
+            });
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private async Task ReportAsync()
+    {
+        LateTask = await Site.WithDbAsync(db => db.Tasks.AsNoTracking().Where(t => t.ProgrammeId == Programme)
+            .OrderByDescending(t => t.DueOn < LateRows.Day).ThenByDescending(t => db.Assignments.Count(a => a.TaskId == t.Id)).ThenBy(t => t.SortNo)
+            .Select(t => t.Id).FirstAsync());
+        await using var unit = await SignedInAsync(UnitOfficer);
+        await unit.GoAsync("/work?all=true");
+        var first = await unit.Page.Locator("#asked th a").First.GetAttributeAsync("href");
+        await PlanSteps.ReportAsync(unit, first!);
+        // “/tasks/{id}/answers/{part}”
+        (AnsweredTask, Answer) = (Guid.Parse(first!.Split('/')[2]), Guid.Parse(first.Split('/')[4].Split('#')[0]));
+    }
+
+    /// <summary>A window in which this person has signed in; nobody if null.</summary>
+    public async Task<Window> SignedInAsync(
+        string? userName, bool script = true, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light) =>
+        await Window.OpenAsync(chromium, Site.Address, userName is null ? null : await CookiesAsync(userName), script, width, height, colours);
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private Task<string> CookiesAsync(string userName) => _cookies.GetOrAdd(userName, async name =>
+    {
+        await using var window = await Window.OpenAsync(chromium, Site.Address);
+        await PlanSteps.SignInAsync(window, name);
+        return await window.CookiesAsync();
+    });
+}
