@@ -16,7 +16,7 @@ public sealed class CrashDuringWritesTests
     private const int Writers = 8, WritesEach = 125, Kills = 10;
     private const string Password = "câu mật khẩu dùng thử";
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task A_thousand_acknowledged_writes_survive_ten_kills_and_the_audit_verifies()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

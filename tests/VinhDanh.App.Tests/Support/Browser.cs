@@ -19,6 +19,10 @@ public sealed partial class Browser(Uri address) : IDisposable
     /// <summary>An answer that goes on, read as it comes.</summary>
     public Task<Stream> StreamAsync(string path, CancellationToken ct) => _client.GetStreamAsync(new Uri(path, UriKind.Relative), ct);
 
+    /// <summary>The answer as soon as its head is there: a stream of events never ends.</summary>
+    public Task<HttpResponseMessage> HeadersOfAsync(string path, CancellationToken ct) =>
+        _client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct);
+
     public async Task<string> PageAsync(string path, CancellationToken ct)
     {
         var answer = await GetAsync(path, ct);

@@ -51,7 +51,7 @@ public sealed class InvitedModel(Invitations invitations, Door door) : PageModel
 
     public sealed class Command
     {
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength)] public string Password { get; set; } = "";
-        [Compare(nameof(Password), ErrorMessage = "Hai lần nhập mật khẩu chưa giống nhau.")] public string Again { get; set; } = "";
+        [DataType(DataType.Password), Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength)] public string Password { get; set; } = "";
+        [DataType(DataType.Password), Compare(nameof(Password), ErrorMessage = "Hai lần nhập mật khẩu chưa giống nhau.")] public string Again { get; set; } = "";
     }
 }

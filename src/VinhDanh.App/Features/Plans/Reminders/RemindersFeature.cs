@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VinhDanh.App.Platform;
+using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Jobs;
 using VinhDanh.Law.Calendar;
 
@@ -11,6 +12,7 @@ public sealed class RemindersFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
+        services.AddSingleton<IAuditWords, ReminderAuditWords>();
         services.AddScoped<DailyReminders>();
         services.AddScoped<LeaderSummaries>();
         services.AddJob<ReminderJob>();

@@ -103,7 +103,8 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string Fingerprint(DraftTask row) =>
+    /// <summary>What a person saw of a row, so that a save can tell that it has changed since.</summary>
+    internal static string Fingerprint(DraftTask row) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(row)))[..16];
 
     public sealed class Command

@@ -1,0 +1,81 @@
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Notices;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Tests.Access;
+
+internal static partial class Probes
+{
+    private const string NewPassword = "một câu mật khẩu khác hẳn";
+
+    private static Dictionary<string, Func<Scene, Place, Task<Probe>>> OfAccounts => new(StringComparer.Ordinal)
+    {
+        ["GET /"] = At("/"),
+        ["GET /health/live"] = At("/health/live"),
+        ["GET /health/ready"] = At("/health/ready"),
+        ["GET /first-run"] = At("/first-run"),
+        ["GET /help"] = At("/help"),
+        ["GET /search"] = At("/search?q=truong"),
+        ["GET /sign-in"] = At("/sign-in"),
+        ["POST /sign-in"] = async (scene, _) =>
+        {
+            await scene.ResetPasswordAsync();
+            return new("/sign-in", new() { ["Input.UserName"] = "nguoi.tao", ["Input.Password"] = Site.Password });
+        },
+        ["GET /sign-out"] = async (scene, _) =>
+        {
+            await scene.ResetPasswordAsync();
+            return new("/sign-out");
+        },
+        ["POST /sign-out"] = async (scene, _) =>
+        {
+            await scene.ResetPasswordAsync();
+            return new("/sign-out", []);
+        },
+        ["GET /account"] = At("/account"),
+        ["GET /account/role"] = At("/account/role"),
+        ["POST /account/role"] = async (scene, _) => new("/account/role", new() { ["role"] = (await scene.RoleAssignmentOfActorAsync()).ToString() }),
+        ["POST /account Password"] = async (scene, _) =>
+        {
+            await scene.ResetPasswordAsync();
+            return new("/account?handler=Password", new() { ["Input.Current"] = Site.Password, ["Input.New"] = NewPassword, ["Input.Again"] = NewPassword });
+        },
+        ["POST /account End"] = async (scene, _) =>
+        {
+            var id = Guid.CreateVersion7();
+            await scene.AddAsync(new Session { Id = id, AccountId = scene.ActorAccount, CreatedAt = scene.Site.Clock.At, LastSeenAt = scene.Site.Clock.At, Address = "127.0.0.1", Browser = "thử" }, id);
+            return new("/account?handler=End", new() { ["session"] = id.ToString() });
+        },
+        ["GET /notices"] = At("/notices"),
+        ["GET /notices/stream"] = At("/notices/stream"),
+        ["POST /notices Open"] = async (scene, place) => new("/notices?handler=Open", new() { ["notice"] = (await NoticeAsync(scene, place)).ToString() }),
+        ["POST /notices Read"] = async (scene, place) => new("/notices?handler=Read", new() { ["notice"] = (await NoticeAsync(scene, place)).ToString() }),
+        ["POST /notices ReadAll"] = Post("/notices?handler=ReadAll", []),
+        ["GET /invitation/{token}"] = async (scene, place) => new($"/invitation/{await InvitationAsync(scene, place)}"),
+        ["POST /invitation/{token}"] = async (scene, place) =>
+            new($"/invitation/{await InvitationAsync(scene, place)}", new() { ["Input.Password"] = NewPassword, ["Input.Again"] = NewPassword }),
+    };
+
+    private static Task<Guid> NoticeAsync(Scene scene, Place place)
+    {
+        var id = Guid.CreateVersion7();
+        return scene.AddAsync(new Notice
+        {
+            Id = id, AccountId = scene.ActorAccount, OrganisationId = scene[place], At = scene.Site.Clock.At, Kind = "test", Title = "Nhắc việc", Body = "Nội dung", Href = "/account",
+        }, id);
+    }
+
+    private static async Task<string> InvitationAsync(Scene scene, Place place)
+    {
+        var (id, token) = (Guid.CreateVersion7(), Door.NewToken());
+        await scene.ResetPasswordAsync();
+        await scene.AddAsync(InvitationOf(scene, place, id, token), id);
+        return token;
+    }
+
+    private static Invitation InvitationOf(Scene scene, Place place, Guid id, string token) => new()
+    {
+        Id = id, OrganisationId = scene[place], Role = Role.UnitOfficer, UserName = scene.Unique("moi").Replace(' ', '.'), DisplayName = "Người được mời", TokenDigest = Door.Digest(token),
+        CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author, ExpiresAt = scene.Site.Clock.At.AddDays(7), ValidFrom = new(2026, 1, 1),
+    };
+}

@@ -1,0 +1,46 @@
+using VinhDanh.App.Platform.Accounts;
+
+namespace VinhDanh.App.Tests.Access;
+
+internal static partial class Probes
+{
+    private static Dictionary<string, Func<Scene, Place, Task<Probe>>> OfAdministration => new(StringComparer.Ordinal)
+    {
+        ["GET /administration/accounts"] = At("/administration/accounts"),
+        ["POST /administration/accounts Revoke"] = async (scene, place) =>
+        {
+            var id = Guid.CreateVersion7();
+            await scene.AddAsync(InvitationOf(scene, place, id, Door.NewToken()), id);
+            return new("/administration/accounts?handler=Revoke", new() { ["invitation"] = id.ToString() });
+        },
+        ["GET /administration/accounts/invite"] = At("/administration/accounts/invite"),
+        ["POST /administration/accounts/invite"] = (scene, place) => Task.FromResult(new Probe("/administration/accounts/invite", new()
+        {
+            ["Input.DisplayName"] = "Người được mời", ["Input.UserName"] = scene.Unique("moi").Replace(' ', '.'), ["Input.OrganisationId"] = scene[place].ToString(),
+            ["Input.Role"] = "UnitOfficer", ["Input.ValidFrom"] = "01/03/2026",
+        })),
+        ["GET /administration/accounts/{id:guid}"] = async (scene, place) => new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}"),
+        ["POST /administration/accounts/{id:guid} GiveRole"] = async (scene, place) => new(
+            $"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=GiveRole", new() { ["role"] = "UnitHead", ["organisation"] = scene[place].ToString() }),
+        ["POST /administration/accounts/{id:guid} EndRole"] = async (scene, place) =>
+        {
+            var made = await PersonWithRoleAsync(scene, place);
+            return new($"/administration/accounts/{made.Account}?handler=EndRole", new() { ["role"] = made.Role.ToString() });
+        },
+        ["POST /administration/accounts/{id:guid} Unlock"] = async (scene, place) => new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Unlock", []),
+        ["POST /administration/accounts/{id:guid} Deactivate"] = async (scene, place) => new(
+            $"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Deactivate", new() { ["reason"] = "Chuyển công tác" }),
+    };
+
+    private static async Task<(Guid Account, Guid Role)> PersonWithRoleAsync(Scene scene, Place place)
+    {
+        var (account, role) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await scene.AddAsync(new Account
+        {
+            Id = account, UserName = scene.Unique("nguoi").Replace(' ', '.'), DisplayName = "Người dùng", SecurityStamp = Door.NewToken(), CreatedAt = scene.Site.Clock.At,
+            LockedUntil = scene.Site.Clock.At.AddMinutes(10),
+        }, account);
+        await scene.AddAsync(new RoleAssignment { Id = role, AccountId = account, OrganisationId = scene[place], Role = Role.UnitOfficer, ValidFrom = new(2025, 7, 1) }, role);
+        return (account, role);
+    }
+}

@@ -1,0 +1,111 @@
+using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Review;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Tests.Access;
+
+internal static partial class Probes
+{
+    private static Dictionary<string, Func<Scene, Place, Task<Probe>>> OfPlans => new(StringComparer.Ordinal)
+    {
+        ["GET /files/{id:guid}"] = async (scene, place) => new($"/files/{await scene.FileAsync(place, "note", scene[place])}"),
+        ["GET /imports"] = At("/imports"),
+        ["POST /imports"] = async (_, _) => new("/imports", [],
+            ("Paper", "ke-hoach.txt", await File.ReadAllBytesAsync(Seeds.Sample("ke-hoach-tdkt-2026-phuong-lam-kieu.txt"), TestContext.Current.CancellationToken))),
+        ["GET /imports/{id:guid}"] = Import(""),
+        ["POST /imports/{id:guid} Accept"] = ImportPost("Accept"),
+        ["POST /imports/{id:guid} AcceptAll"] = ImportPost("AcceptAll"),
+        ["POST /imports/{id:guid} Drop"] = ImportPost("Drop"),
+        ["POST /imports/{id:guid} Restore"] = ImportPost("Restore"),
+        ["POST /imports/{id:guid} Merge"] = ImportPost("Merge"),
+        ["POST /imports/{id:guid} Waive"] = ImportPost("Waive", new() { ["doubt"] = "number.blank:" }),
+        ["POST /imports/{id:guid} Name"] = ImportPost("Name", new() { ["name"] = "Tổ công tác", ["unit"] = "Không có trong danh bạ" }),
+        ["POST /imports/{id:guid} Discard"] = ImportPost("Discard"),
+        ["POST /imports/{id:guid} Confirm"] = ImportPost("Confirm"),
+        ["GET /imports/{id:guid}/settings"] = Import("/settings"),
+        ["POST /imports/{id:guid}/settings"] = async (scene, place) =>
+            new($"/imports/{(await scene.ImportAsync(place)).Id}/settings", new() { ["Input.Title"] = "Công tác thi đua", ["Input.Year"] = "2026", ["Input.NamedDayCounts"] = "true" }),
+        ["GET /imports/{id:guid}/row"] = async (scene, place) =>
+        {
+            var (id, draft) = await scene.ImportAsync(place);
+            return new($"/imports/{id}/row?path={draft.Tasks[0].Path}");
+        },
+        ["POST /imports/{id:guid}/row"] = RowPost("", "Nhiệm vụ đã sửa"),
+        ["POST /imports/{id:guid}/row Split"] = RowPost("&handler=Split", "Việc thứ nhất\nViệc thứ hai"),
+
+        ["GET /work"] = At("/work"),
+        ["GET /late"] = At("/late"),
+        ["GET /tasks"] = At("/tasks"),
+        ["GET /dashboard"] = At("/dashboard"),
+        ["GET /programmes"] = At("/programmes"),
+        ["GET /programmes/{id:guid}"] = Programme(""),
+        ["GET /programmes/{id:guid}/calendar"] = Programme("/calendar"),
+        ["GET /programmes/{id:guid}/council"] = Programme("/council"),
+        ["GET /programmes/{id:guid}/units"] = Programme("/units"),
+        ["GET /programmes/{id:guid}/reminders"] = Programme("/reminders"),
+        ["POST /programmes/{id:guid}/reminders"] = async (scene, place) =>
+        {
+            var made = await scene.ProgrammeAsync(place);
+            return new($"/programmes/{made.Programme}/reminders", new()
+            {
+                ["Input.Before"] = "10, 3", ["Input.After"] = "1", ["Input.Version"] = await scene.VersionAsync("programme", made.Programme),
+            });
+        },
+        ["GET /programmes/{id:guid}/letter/{handler?}"] = Programme("/letter"),
+        ["GET /programmes/{id:guid}/letter/{handler?} Docx"] = async (scene, place) => new($"/programmes/{(await scene.ProgrammeAsync(place, dueInDays: -7)).Programme}/letter/docx"),
+        ["GET /programmes/{id:guid}/paper/{handler?}"] = Programme("/paper"),
+        ["GET /programmes/{id:guid}/paper/{handler?} Docx"] = Programme("/paper/docx"),
+        ["GET /programmes/{id:guid}/paper/{handler?} Xlsx"] = Programme("/paper/xlsx"),
+        ["GET /programmes/{id:guid}/report/{handler?}"] = Programme("/report"),
+        ["GET /programmes/{id:guid}/report/{handler?} Docx"] = Programme("/report/docx"),
+        ["GET /programmes/{id:guid}/report/{handler?} Xlsx"] = Programme("/report/xlsx"),
+
+        ["GET /tasks/{id:guid}"] = async (scene, place) => new($"/tasks/{(await scene.ProgrammeAsync(place)).Task}"),
+        ["POST /tasks/{id:guid} Accept"] = async (scene, place) =>
+        {
+            var made = await scene.ProgrammeAsync(place, AssignmentState.Sent);
+            return new($"/tasks/{made.Task}?handler=Accept", new() { ["part"] = made.Assignment.ToString() });
+        },
+        ["POST /tasks/{id:guid} Comment"] = TaskPost("Comment", new() { ["Comment.Text"] = "Đề nghị báo cáo sớm." }),
+        ["POST /tasks/{id:guid} Document"] = TaskPost("Document", new() { ["Document.Number"] = "12/UBND-VP", ["Document.IssuedOn"] = "02/03/2026", ["Document.Title"] = "Đôn đốc báo cáo" }),
+        ["GET /tasks/{id:guid}/answers/{part:guid}"] = async (scene, place) =>
+        {
+            var made = await scene.ProgrammeAsync(place);
+            return new($"/tasks/{made.Task}/answers/{made.Assignment}");
+        },
+        ["POST /tasks/{id:guid}/answers/{part:guid} Report"] = AnswerPost("Report", AssignmentState.NotSent, new() { ["Report.Text"] = "Đã hoàn thành.", ["final"] = "true" }),
+        ["POST /tasks/{id:guid}/answers/{part:guid} Accept"] = AnswerPost("Accept", AssignmentState.Sent, []),
+        ["POST /tasks/{id:guid}/answers/{part:guid} Return"] = AnswerPost("Return", AssignmentState.Sent, new() { ["Return.Reason"] = "Thiếu biểu số liệu." }),
+        ["POST /tasks/{id:guid}/answers/{part:guid} Record"] = AnswerPost("Record", AssignmentState.NotSent,
+            new() { ["Record.Channel"] = "Paper", ["Record.IncomingNumber"] = "15", ["Record.SentOn"] = "01/03/2026", ["Record.ReceivedOn"] = "02/03/2026" }),
+    };
+
+    private static Func<Scene, Place, Task<Probe>> Import(string tail) => async (scene, place) => new($"/imports/{(await scene.ImportAsync(place)).Id}{tail}");
+
+    private static Func<Scene, Place, Task<Probe>> ImportPost(string handler, Dictionary<string, string>? fields = null) => async (scene, place) =>
+    {
+        var (id, draft) = await scene.ImportAsync(place);
+        return new($"/imports/{id}?handler={handler}", new(fields ?? []) { ["Path"] = draft.Tasks[1].Path });
+    };
+
+    private static Func<Scene, Place, Task<Probe>> RowPost(string handler, string title) => async (scene, place) =>
+    {
+        var (id, draft) = await scene.ImportAsync(place);
+        var row = draft.Tasks[0];
+        return new($"/imports/{id}/row?path={row.Path}{handler}", new()
+        {
+            ["Path"] = row.Path, ["Input.Seen"] = RowModel.Fingerprint(row), ["Input.Title"] = title, ["Input.Deadline"] = "Tháng 5/2026",
+        });
+    };
+
+    private static Func<Scene, Place, Task<Probe>> Programme(string tail) => async (scene, place) => new($"/programmes/{(await scene.ProgrammeAsync(place)).Programme}{tail}");
+
+    private static Func<Scene, Place, Task<Probe>> TaskPost(string handler, Dictionary<string, string> fields) => async (scene, place) =>
+        new($"/tasks/{(await scene.ProgrammeAsync(place)).Task}?handler={handler}", fields);
+
+    private static Func<Scene, Place, Task<Probe>> AnswerPost(string handler, AssignmentState state, Dictionary<string, string> fields) => async (scene, place) =>
+    {
+        var made = await scene.ProgrammeAsync(place, state);
+        return new($"/tasks/{made.Task}/answers/{made.Assignment}?handler={handler}", fields);
+    };
+}

@@ -1,0 +1,23 @@
+namespace VinhDanh.App.Tests.Access;
+
+/// <summary>How to ask each handler for an existing thing of a place, with a valid body. One list a feature.</summary>
+internal static partial class Probes
+{
+    /// <summary>Handlers that make no sense role by role, and where they are tested.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NotAsked = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["GET /first-run/{token}"] = "stands only while no authority exists: FirstRunTests",
+        ["POST /first-run/{token}"] = "stands only while no authority exists: FirstRunTests",
+        ["POST /first-run/{token} Demo"] = "stands only while no authority exists: DemoProvinceTests",
+        ["GET /administration/jobs"] = "answers only administrators of an organisation without a parent: JobsPageTests",
+        ["POST /administration/jobs Retry"] = "answers only administrators of an organisation without a parent: JobsPageTests",
+        ["GET /errors/{code:int}"] = "answers with the code it is asked for: GalleryTests",
+        ["POST /errors/{code:int}"] = "answers with the code it is asked for: SignInTests",
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<Scene, Place, Task<Probe>>> All =
+        new[] { OfAccounts, OfPlans, OfAmendments, OfDirectory, OfAdministration }.SelectMany(p => p).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+
+    private static Func<Scene, Place, Task<Probe>> At(string path) => (_, _) => Task.FromResult(new Probe(path));
+    private static Func<Scene, Place, Task<Probe>> Post(string path, Dictionary<string, string> fields) => (_, _) => Task.FromResult(new Probe(path, fields));
+}

@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Review;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Tests.Support;
+using VinhDanh.Papers.Deadlines;
+using VinhDanh.Papers.Reading;
+
+namespace VinhDanh.App.Tests.Access;
+
+/// <summary>Where the thing asked for belongs, seen from the organisation at which the role is held.</summary>
+public enum Place
+{
+    Own,
+    Child,
+    Sibling,
+    Parent,
+}
+
+/// <summary>A parent, the actor's organisation, a child and a sibling, and a maker of fresh records in each.</summary>
+public sealed class Scene(Site site)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private readonly Dictionary<Place, Guid> _places = [];
+    private string _reading = "";
+    private Guid _author;
+    private int _number;
+
+    public Site Site => site;
+
+    /// <summary>The session of the browser that asks; pages about one's own account need it.</summary>
+    public Guid ActorAccount { get; set; }
+    public Guid this[Place place] => _places[place];
+
+    public async Task BuildAsync()
+    {
+        _places[Place.Parent] = await site.OrganisationAsync("Ủy ban nhân dân tỉnh Ma Trận", kind: OrganisationKind.Province);
+        _places[Place.Own] = await site.OrganisationAsync("Ủy ban nhân dân phường Ma Trận", _places[Place.Parent], OrganisationKind.Ward);
+        _places[Place.Sibling] = await site.OrganisationAsync("Ủy ban nhân dân phường Bên Cạnh", _places[Place.Parent], OrganisationKind.Ward);
+        _places[Place.Child] = await site.OrganisationAsync("Trường Tiểu học Ma Trận", _places[Place.Own], OrganisationKind.School);
+        _author = await site.AccountAsync("nguoi.tao", Role.Administrator, _places[Place.Parent]);
+        await using var paper = File.OpenRead(Seeds.Sample("ke-hoach-tdkt-2026-phuong-lam-kieu.docx"));
+        _reading = PaperJson.Write(PaperReader.Read(paper, "ke-hoach.docx"));
+    }
+
+    public Guid Author => _author;
+
+    public Task<Guid> RoleAssignmentOfActorAsync() => site.WithDbAsync(db =>
+        db.RoleAssignments.Where(r => r.AccountId == ActorAccount && r.ValidTo == null).Select(r => r.Id).FirstAsync(Ct));
+
+    public Task<string> NameAsync(Place place)
+    {
+        var id = _places[place];
+        return site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(Ct));
+    }
+
+    /// <summary>A probe that changes the password must find the old one again.</summary>
+    public Task<int> ResetPasswordAsync() => site.WithAsync(async services =>
+    {
+        var db = (VinhDanh.App.Platform.Database.AppDb)services.GetService(typeof(VinhDanh.App.Platform.Database.AppDb))!;
+        var users = (Microsoft.AspNetCore.Identity.UserManager<Account>)services.GetService(typeof(Microsoft.AspNetCore.Identity.UserManager<Account>))!;
+        var account = await db.Accounts.SingleAsync(a => a.Id == ActorAccount, Ct);
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, Site.Password);
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    public string Unique(string words) => $"{words} {Interlocked.Increment(ref _number)}";
+
+    public Task<Guid> OrganisationAsync(Place under) => site.OrganisationAsync(Unique("Đơn vị"), _places[under], OrganisationKind.PublicUnit);
+
+    public Task<Guid> AddAsync<T>(T record, Guid id) where T : class => site.WithDbAsync(async db =>
+    {
+        db.Add(record);
+        await db.SaveChangesAsync(Ct);
+        return id;
+    });
+
+    public async Task<Guid> PersonAsync(Place place)
+    {
+        var id = Guid.CreateVersion7();
+        return await AddAsync(new Person { Id = id, OrganisationId = _places[place], FullName = Unique("Nguyễn Văn Thử"), ValidFrom = new(2025, 7, 1) }, id);
+    }
+
+    public async Task<Guid> FileAsync(Place place, string subjectKind, Guid subjectId)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Unique("Nội dung văn bản dùng thử."));
+        var sha = System.Security.Cryptography.SHA256.HashData(bytes);
+        var id = Guid.CreateVersion7();
+        await site.WithAsync(async services =>
+        {
+            var store = (VinhDanh.App.Platform.Files.IFileStore)services.GetService(typeof(VinhDanh.App.Platform.Files.IFileStore))!;
+            using var incoming = await store.ReceiveAsync(new MemoryStream(bytes), 1 << 20, Ct);
+            await store.KeepAsync(incoming!, Ct);
+            return 0;
+        });
+        await site.WithDbAsync(async db =>
+        {
+            db.Add(new VinhDanh.App.Platform.Files.StoredFile { Sha256 = sha, SizeBytes = bytes.Length, MediaType = "text/plain", StoredAt = site.Clock.At });
+            db.Add(new VinhDanh.App.Platform.Files.FileReference
+            {
+                Id = id, OrganisationId = _places[place], Sha256 = sha, Name = "van-ban.txt", SubjectKind = subjectKind, SubjectId = subjectId, AddedAt = site.Clock.At, AddedBy = _author,
+            });
+            return await db.SaveChangesAsync(Ct);
+        });
+        return id;
+    }
+
+    /// <summary>A draft of the sample plan by quarters.</summary>
+    public async Task<(Guid Id, PlanDraft Draft)> ImportAsync(Place place, ImportPurpose purpose = ImportPurpose.New, Guid? programme = null)
+    {
+        var id = Guid.CreateVersion7();
+        var file = await FileAsync(place, "plan-import", id);
+        var draft = await site.WithDbAsync(async db => DraftMaking.Of(
+            PaperJson.Read(_reading), await VinhDanh.App.Features.Directory.Matching.DirectoryMatcher.LoadAsync(db, _places[place], new(2026, 1, 5), Ct), 2026));
+        await AddAsync(new PlanImport
+        {
+            Id = id, OrganisationId = _places[place], FileId = file, ProgrammeId = programme, Purpose = purpose, Reading = _reading, Draft = draft.Write(), CreatedAt = site.Clock.At, CreatedBy = _author,
+        }, id);
+        return (id, draft);
+    }
+
+    /// <summary>A programme with one task due in a week, to be answered by the place's own organisation.</summary>
+    public async Task<ProgrammeOfOne> ProgrammeAsync(Place place, AssignmentState state = AssignmentState.NotSent, int dueInDays = 7)
+    {
+        var made = new ProgrammeOfOne(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var due = DateOnly.FromDateTime(site.Clock.At.UtcDateTime).AddDays(dueInDays);
+        await site.WithDbAsync(async db =>
+        {
+            db.Add(new Programme { Id = made.Programme, OrganisationId = _places[place], Title = Unique("Kế hoạch công tác"), Year = 2026, CreatedAt = site.Clock.At, CreatedBy = _author });
+            db.Add(new PlanTask
+            {
+                Id = made.Task, ProgrammeId = made.Programme, OrganisationId = _places[place], Kind = TaskKind.Task, Path = "PL1.I.1", SortNo = 1, Title = "Báo cáo kết quả",
+                DeadlineText = "Trước ngày 09/3/2026", DeadlineKind = DeadlineKind.Before, Source = "{}", DueOn = due,
+            });
+            db.Add(new VinhDanh.App.Features.Plans.Deliverable { Id = made.Deliverable, TaskId = made.Task, SortNo = 1, What = "Báo cáo", DueOn = due });
+            var sent = state is AssignmentState.NotSent ? (DateOnly?)null : due.AddDays(-3);
+            db.Add(new Assignment
+            {
+                Id = made.Assignment, DeliverableId = made.Deliverable, TaskId = made.Task, OrganisationId = _places[place], PartyText = "Đơn vị", State = state, SentOn = sent,
+                Channel = sent is null ? null : AnswerChannel.Program,
+            });
+            return await db.SaveChangesAsync(Ct);
+        });
+        return made;
+    }
+
+    public async Task<string> VersionAsync(string table, Guid id)
+    {
+        await using var connection = new NpgsqlConnection(site.Database.OwnerConnectionString);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand($"select xmin::text from app.{table} where id = $1", connection);
+        command.Parameters.Add(new() { Value = id });
+        return (string)(await command.ExecuteScalarAsync(Ct))!;
+    }
+}
+
+public sealed record ProgrammeOfOne(Guid Programme, Guid Task, Guid Deliverable, Guid Assignment);
