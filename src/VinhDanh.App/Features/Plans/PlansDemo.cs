@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Platform;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Import;
 using VinhDanh.App.Features.Plans.Review;
+using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 
