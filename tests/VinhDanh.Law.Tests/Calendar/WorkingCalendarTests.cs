@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -82,10 +83,16 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void A_year_that_is_not_held_is_an_error_with_its_number()
     {
-        Should.Throw<CalendarUnknownException>(() => Calendar.IsWorkingDay(new(2022, 12, 30))).Year.ShouldBe(2022);
+        var unknown = Should.Throw<CalendarUnknownException>(() => Calendar.IsWorkingDay(new(2022, 12, 30)));
+        unknown.Year.ShouldBe(2022);
+        unknown.Message.ShouldContain("2022");
+        Should.Throw<CalendarUnknownException>(() => Calendar.DayOffOn(new(2022, 12, 30))).Year.ShouldBe(2022);
         Should.Throw<CalendarUnknownException>(() => Calendar.AddWorkingDays(new(2027, 12, 30), 5)).Year.ShouldBe(2028);
         Should.Throw<CalendarUnknownException>(() => Calendar.SubtractWorkingDays(new(2023, 1, 3), 1)).Year.ShouldBe(2022);
         Should.Throw<CalendarUnknownException>(() => Calendar.WorkingDaysBetween(new(2027, 12, 30), new(2028, 1, 4))).Year.ShouldBe(2028);
+        // The day a term starts from is not counted, but its year has to be held all the same.
+        Should.Throw<CalendarUnknownException>(() => Calendar.AddWorkingDays(new(2022, 12, 31), 1)).Year.ShouldBe(2022);
+        Should.Throw<CalendarUnknownException>(() => Calendar.WorkingDaysBetween(new(2022, 12, 31), new(2023, 1, 3))).Year.ShouldBe(2022);
         Should.Throw<ArgumentOutOfRangeException>(() => Calendar.AddWorkingDays(new(2024, 1, 2), -1));
     }
 
@@ -99,19 +106,46 @@ public sealed class WorkingCalendarTests
         Calendar.DayOffOn(new(2027, 2, 10)).ShouldNotBeNull().Verified.ShouldBeFalse();
     }
 
+    [Fact]
+    public void The_calendar_released_with_the_program_loads() => WorkingCalendar.LoadEmbedded().Holds(2026).ShouldBeTrue();
+
+    [Fact]
+    public void A_calendar_is_read_without_closing_its_stream()
+    {
+        using var stream = new MemoryStream("years:\n  - year: 2024\n"u8.ToArray());
+        WorkingCalendar.Load(stream).Years.ShouldHaveSingleItem().DaysOff.ShouldBeEmpty();
+        stream.CanRead.ShouldBeTrue();
+    }
+
     [Theory]
-    [InlineData("years:\n  - year: 2024\n    colour: red\n")]
-    [InlineData("years:\n  - year: 2024\n    days_off:\n      - { date: 2024-13-01, name: a, kind: holiday, source: s, verified: true }\n")]
-    [InlineData("years:\n  - year: 2024\n    days_off:\n      - { date: 2024-04-29, name: a, kind: swap, source: s, verified: true }\n")]
-    [InlineData("years:\n  - year: 2024\n    working_saturdays:\n      - { date: 2024-05-05, instead_of: 2024-04-29, source: s, verified: true }\n")]
-    [InlineData("years:\n  - year: 2024\n  - year: 2024\n")]
-    [InlineData("years:\n  - year: 2024\n    days_off:\n      - { date: 2024-05-01, name: a, kind: holiday, source: '', verified: true }\n")]
-    [InlineData("")]
-    public void A_calendar_that_contradicts_itself_is_refused(string yaml)
+    [InlineData("", "The calendar is empty.")]
+    [InlineData("years:\n  - year: 2024\n    colour: red\n", "The calendar cannot be read: *colour*")]
+    [InlineData("years:\n  - year: 2024\n  - year: 2024\n", "2024 stands twice.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-13-01, name: a, kind: holiday, source: s }\n", "“2024-13-01” is no date.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, name: a, kind: feast, source: s }\n", "“feast” is no kind of day off.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, name: a, kind: holiday, source: s }\n      - { date: 2024-05-01, name: b, kind: leave, source: s }\n",
+        "Calendar of 2024: a day off stands twice.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2025-05-01, name: a, kind: holiday, source: s }\n", "Calendar of 2024: a date of another year.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, name: a, kind: holiday, source: '' }\n", "Calendar of 2024: an entry without name or source.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, name: '', kind: holiday, source: s }\n", "Calendar of 2024: an entry without name or source.")]
+    [InlineData(In2024 + "days_off:\n      - { name: a, kind: holiday, source: s }\n", "“” is no date.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, name: a, source: s }\n", "“” is no kind of day off.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, kind: holiday, source: s }\n", "Calendar of 2024: an entry without name or source.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-05-01, name: a, kind: holiday }\n", "Calendar of 2024: an entry without name or source.")]
+    [InlineData(In2024 + "working_saturdays:\n      - { date: 2024-05-04, instead_of: 2024-04-29 }\n", "Calendar of 2024: an entry without name or source.")]
+    [InlineData(In2024 + "working_saturdays:\n      - { date: 2024-05-04, source: s }\n", "“” is no date.")]
+    [InlineData(In2024 + "working_saturdays:\n      - { instead_of: 2024-04-29, source: s }\n", "“” is no date.")]
+    [InlineData(In2024 + "working_saturdays:\n      - { date: 2024-05-05, instead_of: 2024-04-29, source: s }\n", "Calendar of 2024: a worked Saturday is none.")]
+    [InlineData(In2024 + "days_off:\n      - { date: 2024-04-29, name: a, kind: swap, source: s }\n",
+        "Calendar of 2024: swapped days and worked Saturdays do not pair.")]
+    public void A_calendar_that_contradicts_itself_is_refused_with_the_reason(string yaml, string reason)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(yaml));
-        Should.Throw<InvalidDataException>(() => WorkingCalendar.Load(stream));
+        var message = Should.Throw<InvalidDataException>(() => WorkingCalendar.Load(stream)).Message;
+        FileSystemName.MatchesSimpleExpression(reason, message, ignoreCase: false).ShouldBeTrue(message);
     }
+
+    private const string In2024 = "years:\n  - year: 2024\n    ";
 
     private static Gen<DateOnly> Days => Gen.Choose(new DateOnly(2023, 1, 1).DayNumber, new DateOnly(2026, 12, 31).DayNumber).Select(DateOnly.FromDayNumber);
 
