@@ -193,6 +193,21 @@ public sealed class AmendTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         (await _plan.TasksAsync()).Count.ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData("correct", "Paper", "Tệp bản sửa đổi", "Chọn tệp văn bản cần nạp.")]
+    [InlineData("supplement", "Paper", "Tệp kế hoạch điều chỉnh, bổ sung", "Chọn tệp văn bản cần nạp.")]
+    [InlineData("signed", "Input_Paper", "Tệp bản đã ký", "Chọn tệp bản đã ký.")]
+    public async Task The_paper_of_an_upload_is_not_called_optional_and_is_asked_for(string page, string field, string label, string refusal)
+    {
+        var address = $"/programmes/{_plan.Programme}/{page}";
+        WebUtility.HtmlDecode(await _plan.Officer.PageAsync(address, Ct)).ShouldContain($"for=\"{field}\">{label}</label>");
+
+        var empty = await _plan.Officer.UploadAsync(address, [], [], Ct);
+
+        empty.StatusCode.ShouldBe(HttpStatusCode.OK);
+        WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync(Ct)).ShouldContain(refusal);
+    }
+
     [Fact]
     public async Task Nobody_outside_the_authority_or_without_the_role_changes_a_programme()
     {

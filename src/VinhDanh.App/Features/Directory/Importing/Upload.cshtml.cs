@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +26,7 @@ public sealed class UploadModel(AppDb db, Actor actor, AuditLog audit, TimeProvi
     {
         if (Input.Table is not { Length: > 0 } file)
         {
-            ModelState.AddModelError("Input.Table", "Chọn tệp bảng tính.");
+            if (Input.Table is not null) ModelState.AddModelError("Input.Table", "Tệp không có nội dung.");
             return Page();
         }
         if (file.Length > MaximumBytes) ModelState.AddModelError("Input.Table", "Tệp lớn hơn 5 MB.");
@@ -56,6 +57,6 @@ public sealed class UploadModel(AppDb db, Actor actor, AuditLog audit, TimeProvi
 
     public sealed class Command
     {
-        public IFormFile? Table { get; set; }
+        [Required(ErrorMessage = "Chọn tệp bảng tính.")] public IFormFile? Table { get; set; }
     }
 }

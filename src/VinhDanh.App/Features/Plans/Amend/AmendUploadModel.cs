@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace VinhDanh.App.Features.Plans.Amend;
 public abstract class AmendUploadModel(AppDb db, Actor actor, PlanImporting importing) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
-    [BindProperty] public IFormFile? Paper { get; set; }
+    [BindProperty, Required(ErrorMessage = "Chọn tệp văn bản cần nạp.")] public IFormFile? Paper { get; set; }
 
     protected abstract ImportPurpose Purpose { get; }
 
@@ -21,11 +22,7 @@ public abstract class AmendUploadModel(AppDb db, Actor actor, PlanImporting impo
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (Paper is null)
-        {
-            ModelState.AddModelError(nameof(Paper), "Chọn tệp văn bản cần nạp.");
-            return Page();
-        }
+        if (Paper is null || !ModelState.IsValid) return Page();
 
         await using var content = Paper.OpenReadStream();
         var outcome = await importing.TakeAsync(content, Path.GetFileName(Paper.FileName), Programme.OrganisationId, Purpose, Programme.Id, ct);

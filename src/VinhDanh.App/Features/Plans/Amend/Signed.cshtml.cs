@@ -28,28 +28,27 @@ public sealed class SignedModel(AppDb db, Actor actor, PlanImporting importing, 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (Input.Paper is null) ModelState.AddModelError("Input.Paper", "Chọn tệp bản đã ký.");
-        if (!ModelState.IsValid) return Page();
-        return Input.WithoutReading ? await KeepUnreadAsync(ct) : await CompareAsync(ct);
+        if (Input.Paper is not { } paper || !ModelState.IsValid) return Page();
+        return Input.WithoutReading ? await KeepUnreadAsync(paper, ct) : await CompareAsync(paper, ct);
     }
 
-    private async Task<IActionResult> CompareAsync(CancellationToken ct)
+    private async Task<IActionResult> CompareAsync(IFormFile paper, CancellationToken ct)
     {
-        await using var content = Input.Paper!.OpenReadStream();
+        await using var content = paper.OpenReadStream();
         var outcome = await importing.TakeAsync(
-            content, Path.GetFileName(Input.Paper.FileName), Programme.OrganisationId, ImportPurpose.Correction, Programme.Id, ct);
+            content, Path.GetFileName(paper.FileName), Programme.OrganisationId, ImportPurpose.Correction, Programme.Id, ct);
         if (outcome is PlanImporting.Outcome.Taken(var import))
             return RedirectToPage("/Plans/Amend/SignedCompare", new { id = Programme.Id, import = import.Id, number = Input.Number, on = Input.IssuedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
         ModelState.AddModelError("Input.Paper", $"{((PlanImporting.Outcome.Refused)outcome).Why} Nếu vẫn cần lưu, chọn “Chỉ lưu tệp, không đọc và so sánh”.");
         return Page();
     }
 
-    private async Task<IActionResult> KeepUnreadAsync(CancellationToken ct)
+    private async Task<IActionResult> KeepUnreadAsync(IFormFile paper, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(Input.Number)) ModelState.AddModelError("Input.Number", "Nhập số, ký hiệu của bản đã ký.");
         if (Input.IssuedOn is null) ModelState.AddModelError("Input.IssuedOn", "Nhập ngày ký ban hành.");
         if (!ModelState.IsValid) return Page();
-        switch (await copies.SaveUnreadAsync(Programme.Id, Input.Paper!, Input.Number!.Trim(), Input.IssuedOn!.Value, ct))
+        switch (await copies.SaveUnreadAsync(Programme.Id, paper, Input.Number!.Trim(), Input.IssuedOn!.Value, ct))
         {
             case SignedCopies.Outcome.Saved:
                 TempData.SetFlash(new Flash("Đã lưu số, ngày và bản đã ký; tệp chưa được so sánh với chương trình.", FlashTone.Notice));
@@ -78,7 +77,7 @@ public sealed class SignedModel(AppDb db, Actor actor, PlanImporting importing, 
     {
         [StringLength(60)] public string? Number { get; set; }
         public DateOnly? IssuedOn { get; set; }
-        public IFormFile? Paper { get; set; }
+        [Required(ErrorMessage = "Chọn tệp bản đã ký.")] public IFormFile? Paper { get; set; }
         public bool WithoutReading { get; set; }
     }
 }
