@@ -18,6 +18,25 @@ public static class DeadlineWords
         _ => deadline.Text,
     };
 
+    /// <summary>The same with the days that recurring work comes to: “Hằng tháng (12 kỳ, từ 31/01/2026 đến 31/12/2026)”.</summary>
+    public static string Of(Deadline deadline, IEnumerable<DateOnly?> due)
+    {
+        var days = due.OfType<DateOnly>().Order().ToList();
+        return deadline.Kind is DeadlineKind.Recurring && days.Count > 1
+            ? $"{Of(deadline)} ({days.Count} kỳ, từ {Vn.Date(days[0])} đến {Vn.Date(days[^1])})"
+            : Of(deadline);
+    }
+
+    /// <summary>The deadline a task has now, with the days it comes to.</summary>
+    /// <param name="due">Of what it hands over.</param>
+    public static string Of(PlanTask task, IEnumerable<DateOnly?> due)
+    {
+        var days = due.OfType<DateOnly>().Distinct().Order().ToList();
+        return Of(
+            new Deadline(task.DeadlineText, task.DeadlineKind, task.FromOn, days.Count > 0 ? days[^1] : null, days.Count > 1 ? days : null, task.Every, task.EveryDay, task.DependsOn),
+            [.. days]);
+    }
+
     public static string Every(Recurrence? every) => every switch
     {
         Recurrence.Week => "Hằng tuần",

@@ -41,6 +41,8 @@ public sealed class PlanAuditWords : IAuditWords
         ["task.number"] = "Số, ký hiệu",
         ["task.issuedOn"] = "Ngày ban hành",
         ["task.deadlineText"] = "Thời hạn trong văn bản",
+        ["task.deadline"] = "Thời hạn được hiểu là",
+        ["task.keptInstalments"] = "Kỳ đã có kết quả, được giữ nguyên",
         ["task.expectedResult"] = "Sản phẩm",
         ["task.note"] = "Ghi chú",
         ["task.leads"] = "Chủ trì, chỉ đạo",

@@ -94,6 +94,7 @@ public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk de
                 before: fields.ToDictionary(f => $"row{f.Field}", f => f.Old.Shown),
                 after: fields.ToDictionary(f => $"row{f.Field}", f => f.New.Shown)
                     .Concat(amending.KeptThoughRemoved.Select(a => KeyValuePair.Create("keptThoughRemoved", a.PartyText)).DistinctBy(k => k.Key))
+                    .Concat(amending.KeptInstalments.Count == 0 ? [] : [KeyValuePair.Create("keptInstalments", string.Join("; ", amending.KeptInstalments.Select(d => d.What)))])
                     .Append(KeyValuePair.Create("amendedBy", opened.NameOfDocument)).ToDictionary());
         }
 

@@ -9,9 +9,13 @@ namespace VinhDanh.App.Features.Plans.Amend;
 public sealed class TaskAmending(AppDb db, ProgrammeMaking making, Guid importId, int year, TimeProvider time)
 {
     private readonly List<Assignment> _keptThoughRemoved = [];
+    private readonly TaskDeadlines _deadlines = new(db, time);
 
     /// <summary>Parts of units that the document no longer names, kept because they have answered or reported.</summary>
     public IReadOnlyList<Assignment> KeptThoughRemoved => _keptThoughRemoved;
+
+    /// <summary>What the document's deadline no longer asks for, kept because somebody has answered.</summary>
+    public IReadOnlyList<Deliverable> KeptInstalments { get; private set; } = [];
 
     /// <param name="fields">Those to be brought to the row's content; others stay.</param>
     /// <param name="parent">The document's row that this one is a part of.</param>
@@ -26,10 +30,9 @@ public sealed class TaskAmending(AppDb db, ProgrammeMaking making, Guid importId
         if (fields.Contains(RowField.Agenda)) SetAgenda(parts, row.Agenda);
 
         var effective = row with { Title = task.Title, Parties = [.. EffectiveParties(parts, row, fields)] };
-        var deliverables = parts.Deliverables.ToList();
-        var doers = DoersNow(parts);
-        if (fields.Contains(RowField.Title)) Rename(deliverables, before, task.Title);
-        if (fields.Contains(RowField.Deadline)) deliverables = SetDeadline(parts, effective, parent, doers);
+        var deliverables = parts.Deliverables;
+        if (fields.Contains(RowField.Title)) TaskDeadlines.Rename(deliverables, before, task.Title);
+        if (fields.Contains(RowField.Deadline)) (deliverables, KeptInstalments) = _deadlines.Set(parts, effective.Deadline, ProgrammeMaking.WhatIsDue(effective, parent, year));
         SetParties(parts, row, fields);
         if (fields.Contains(RowField.Doers) || fields.Contains(RowField.Lead)) SetUnits(parts, deliverables, making.DoersOf(effective));
         // Blocks are counted in the document that the row came from: both change together.
@@ -67,70 +70,6 @@ public sealed class TaskAmending(AppDb db, ProgrammeMaking making, Guid importId
         db.AgendaItems.RemoveRange(parts.Agenda.Skip(items.Count));
     }
 
-    /// <summary>“Title”, “Title – kỳ 3”: named after the task.</summary>
-    private static void Rename(IEnumerable<Deliverable> deliverables, string before, string after)
-    {
-        foreach (var deliverable in deliverables.Where(d => d.What == before || d.What.StartsWith(before + " – ", StringComparison.Ordinal)))
-            deliverable.What = after + deliverable.What[before.Length..];
-    }
-
-    /// <returns>The deliverables the task now has.</returns>
-    private List<Deliverable> SetDeadline(TaskParts parts, DraftTask row, DraftTask? parent, IReadOnlyList<(Guid? Organisation, string Text)> doers)
-    {
-        var (task, deadline) = (parts.Task, row.Deadline);
-        task.DeadlineText = deadline.Text;
-        task.DeadlineKind = deadline.Kind;
-        task.FromOn = deadline.From;
-        task.Every = deadline.Every;
-        task.EveryDay = (short?)deadline.Day;
-        task.DependsOn = deadline.DependsOn;
-        task.Inherited = deadline.Inherited;
-
-        var wanted = ProgrammeMaking.WhatIsDue(row, parent, year).ToList();
-        var open = parts.Deliverables.ToList();
-        var now = new List<Deliverable>();
-        // What stays due on its day keeps its answers; then the rest in order.
-        foreach (var part in wanted.Where(w => w.Due is not null).ToList())
-            if (open.Find(d => d.DueOn == part.Due) is { } same) Keep(same, part);
-        foreach (var part in wanted.Take(open.Count).ToList()) Keep(open[0], part);
-        var last = parts.Deliverables.Select(d => d.SortNo).DefaultIfEmpty().Max();
-        foreach (var (i, part) in wanted.Index())
-        {
-            var added = new Deliverable { Id = NewId(), TaskId = task.Id, SortNo = last + i + 1, What = part.What, DueOn = part.Due };
-            db.Deliverables.Add(added);
-            now.Add(added);
-            foreach (var doer in doers) AddPart(added, doer);
-        }
-
-        foreach (var surplus in open)
-            if (!RemoveUnlessUsed(parts, surplus)) now.Add(surplus);
-        return now;
-
-        void Keep(Deliverable deliverable, (string What, DateOnly? Due) part)
-        {
-            if (deliverable.DueOn != part.Due)
-            {
-                deliverable.DueOn = part.Due;
-                // A later day of the document overtakes what was granted against the earlier one.
-                if (deliverable.ExtendedTo <= part.Due) deliverable.ExtendedTo = null;
-            }
-
-            deliverable.What = part.What;
-            open.Remove(deliverable);
-            wanted.Remove(part);
-            now.Add(deliverable);
-        }
-    }
-
-    private bool RemoveUnlessUsed(TaskParts parts, Deliverable deliverable)
-    {
-        var assignments = parts.Assignments.Where(a => a.DeliverableId == deliverable.Id).ToList();
-        if (parts.Touched.Contains(deliverable.Id) || assignments.Exists(parts.HasProgress)) return false;
-        db.Assignments.RemoveRange(assignments);
-        db.Deliverables.Remove(deliverable);
-        return true;
-    }
-
     /// <summary>Units that stay keep their part as it is; new ones get one; those no longer named lose it unless they did something.</summary>
     private void SetUnits(TaskParts parts, IReadOnlyList<Deliverable> deliverables, IReadOnlyList<(Guid? Organisation, string Text)> doers)
     {
@@ -156,9 +95,6 @@ public sealed class TaskAmending(AppDb db, ProgrammeMaking making, Guid importId
         OrganisationId = doer.Organisation,
         PartyText = doer.Text,
     });
-
-    private static List<(Guid? Organisation, string Text)> DoersNow(TaskParts parts) =>
-        [.. parts.Assignments.Select(a => (a.OrganisationId, a.PartyText)).DistinctBy(a => (a.OrganisationId, a.OrganisationId is null ? a.PartyText : ""))];
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 }

@@ -53,24 +53,27 @@ public sealed class ProgrammeMaking(
     }
 
     /// <summary>What a row hands over and when: several dates, recurring work and reports of a movement each stand alone.</summary>
-    public static IReadOnlyList<(string What, DateOnly? Due)> WhatIsDue(DraftTask row, DraftTask? parent, int year)
+    public static IReadOnlyList<(string What, DateOnly? Due)> WhatIsDue(DraftTask row, DraftTask? parent, int year) =>
+        WhatIsDue(row.Title, row.Deadline, parent is not null, parent?.Deadline.Due, year);
+
+    /// <param name="part">The row is a part of another, which is due on <paramref name="withParent"/>.</param>
+    public static IReadOnlyList<(string What, DateOnly? Due)> WhatIsDue(string title, Deadline deadline, bool part, DateOnly? withParent, int year)
     {
-        var deadline = row.Deadline;
         // Reports named in the cell come on top of the work itself, which is due with the row it belongs to.
         if (deadline.Deliverables.Count > 0)
         {
             IEnumerable<(string, DateOnly?)> reports = deadline.Deliverables.Select(d => (d.What, (DateOnly?)d.Due));
-            return parent is null ? [.. reports] : [(row.Title, parent.Deadline.Due), .. reports];
+            return part ? [(title, withParent), .. reports] : [.. reports];
         }
 
         if (deadline.Kind is DeadlineKind.Recurring && deadline.Every is { } every)
         {
             var dates = RecurringDates.Of(every, deadline.Day, new(year, 1, 1), new(year, 12, 31));
-            return [.. dates.Select((date, i) => ($"{row.Title} – kỳ {i + 1}", (DateOnly?)date))];
+            return [.. dates.Select((date, i) => ($"{title} – kỳ {i + 1}", (DateOnly?)date))];
         }
 
-        if (deadline.Dates.Count > 1) return [.. deadline.Dates.Select((date, i) => ($"{row.Title} – lần {i + 1}", (DateOnly?)date))];
-        return [(row.Title, deadline.Due)];
+        if (deadline.Dates.Count > 1) return [.. deadline.Dates.Select((date, i) => ($"{title} – lần {i + 1}", (DateOnly?)date))];
+        return [(title, deadline.Due)];
     }
 
     private PlanTask TaskOf(DraftTask row, int sort, Guid? parentId, string path) => new()

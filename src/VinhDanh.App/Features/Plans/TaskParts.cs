@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Database;
 
-namespace VinhDanh.App.Features.Plans.Amend;
+namespace VinhDanh.App.Features.Plans;
 
 /// <summary>A task with all that belongs to it, tracked.</summary>
 /// <param name="Touched">Assignments with a report and deliverables with an extension request: never deleted.</param>
