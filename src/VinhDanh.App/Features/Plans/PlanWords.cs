@@ -72,6 +72,21 @@ public static class PlanWords
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên {path[8..]}" : path;
     }
 
+    /// <summary>A task in few words: the name it gives in quotation marks (of a movement), else how it begins.</summary>
+    public static string InFewWords(string title)
+    {
+        var (open, close) = (title.IndexOf('“', StringComparison.Ordinal), title.IndexOf('”', StringComparison.Ordinal));
+        return open >= 0 && close > open + 1 ? $"“{Beginning(title[(open + 1)..close])}”" : Beginning(title);
+    }
+
+    private static string Beginning(string text)
+    {
+        const int Most = 60;
+        if (text.Length <= Most) return text;
+        var end = text.LastIndexOf(' ', Most);
+        return text[..(end > 0 ? end : Most)].TrimEnd(',', ';', ':', '.', ' ') + "…";
+    }
+
     /// <returns>“Kế hoạch số 12/KH-UBND ngày 15/01/2024”, “chưa có số”.</returns>
     public static string Reference(string? number, DateOnly? issuedOn) => (number, issuedOn) switch
     {

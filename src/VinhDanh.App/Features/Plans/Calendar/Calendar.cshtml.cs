@@ -42,11 +42,17 @@ public sealed class CalendarModel(ProgrammeQueries programmes, AppDb db, Actor a
             where day >= first && day <= last
             let owed = db.Assignments.Any(a => a.DeliverableId == d.Id && (a.State == AssignmentState.NotSent || a.State == AssignmentState.Returned))
             orderby day, t.SortNo
-            select new DueItem(t.Id, d.What, day!.Value, !owed && db.Assignments.Any(a => a.DeliverableId == d.Id))).Take(2000).ToListAsync(ct);
+            select new DueItem(
+                t.Id, d.What, t.Title, t.ParentId == null ? null : db.Tasks.Where(p => p.Id == t.ParentId).Select(p => p.Title).Single(), day!.Value, !owed && db.Assignments.Any(a => a.DeliverableId == d.Id))).Take(2000).ToListAsync(ct);
         _byDay = Items.ToLookup(i => i.LastDay);
         return Page();
     }
 }
 
+/// <param name="Above">The task that this one is a part of.</param>
 /// <param name="Done">Nobody owes anything of it any more.</param>
-public sealed record DueItem(Guid TaskId, string What, DateOnly LastDay, bool Done);
+public sealed record DueItem(Guid TaskId, string What, string Task, string? Above, DateOnly LastDay, bool Done)
+{
+    /// <summary>“Báo cáo sơ kết 6 tháng” is said of many movements: of which, shortly. Null where the words say it themselves.</summary>
+    public string? Of => !What.StartsWith(Task, StringComparison.Ordinal) ? PlanWords.InFewWords(Task) : Above is not null ? PlanWords.InFewWords(Above) : null;
+}

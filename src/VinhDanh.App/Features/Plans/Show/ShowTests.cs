@@ -101,6 +101,29 @@ public sealed class ShowTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_in_the_calendar_says_of_which_task_it_is()
+    {
+        await site.WithDbAsync(async db =>
+        {
+            db.Deliverables.Add(new() { Id = Guid.CreateVersion7(), TaskId = Sample.Tasks["PL1.II.1"], SortNo = 9, What = "Báo cáo sơ kết 6 tháng", DueOn = new(2026, 5, 15) });
+            return await db.SaveChangesAsync(Ct);
+        });
+        using var officer = await site.SignedInAsync("thuong.truc", Ct);
+
+        foreach (var show in (string[])["2026-05", "2026-q2"])
+            WebUtility.HtmlDecode(await officer.PageAsync($"/programmes/{Sample.Id}/calendar?show={show}", Ct)).ShouldContain($"Báo cáo sơ kết 6 tháng – {Taxpayers}");
+        WebUtility.HtmlDecode(await officer.PageAsync($"/programmes/{Sample.Id}/calendar?show=2026-06", Ct)).ShouldNotContain($"{Taxpayers} –");
+    }
+
+    [Theory]
+    [InlineData("Tổ chức phong trào thi đua “Xanh, sạch, đẹp” trên địa bàn toàn xã giai đoạn 2026 - 2030", "“Xanh, sạch, đẹp”")]
+    [InlineData("Phong trào “Cả nước thi đua đẩy mạnh phát triển kết cấu hạ tầng đồng bộ, hiện đại”", "“Cả nước thi đua đẩy mạnh phát triển kết cấu hạ tầng đồng bộ…”")]
+    [InlineData("Báo cáo sáng kiến", "Báo cáo sáng kiến")]
+    [InlineData("Tổ chức hội nghị tổng kết, khen thưởng các tập thể, cá nhân tiêu biểu năm 2026", "Tổ chức hội nghị tổng kết, khen thưởng các tập thể, cá nhân…")]
+    public void A_task_is_named_in_few_words_by_the_name_in_its_quotation_marks_or_how_it_begins(string title, string words) =>
+        PlanWords.InFewWords(title).ShouldBe(words);
+
+    [Fact]
     public async Task My_work_and_the_dashboard_begin_with_what_is_late()
     {
         using var school = await site.SignedInAsync("truong", Ct);
