@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Features.Plans.TaskList;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Plans.Show;
 
@@ -19,7 +20,6 @@ public sealed class ShowModel(ProgrammeQueries programmes, TaskListQuery tasks, 
     /// <summary>Sort number of the last row of the page before.</summary>
     [BindProperty(SupportsGet = true, Name = "after")] public int After { get; set; }
 
-    public Actor Actor => actor;
     public TaskFilter Filter => new(State, Unit, Group, Month, Text);
     public DateOnly Today { get; } = time.Today();
     public ProgrammeView View { get; private set; } = null!;
@@ -27,6 +27,29 @@ public sealed class ShowModel(ProgrammeQueries programmes, TaskListQuery tasks, 
     public IReadOnlyDictionary<TaskState, int> Counts { get; private set; } = null!;
     public IReadOnlyList<string> Groups { get; private set; } = [];
     public IReadOnlyList<UnitName> Units { get; private set; } = [];
+
+    private string Here => $"/programmes/{View.Programme.Id}";
+    private bool Edits => View.Owned && actor.May(Permission.EditProgrammes);
+    private bool Exports => View.Owned && actor.May(Permission.ExportProgrammes);
+    private PageAction Letter => new("Soạn công văn đôn đốc", $"{Here}/letter", "send");
+
+    /// <summary>What an officer does most: call those who are late, else take in what units have handed in. Readers look at what is late.</summary>
+    public PageAction? MainAction => (AnyLate: Counts.GetValueOrDefault(TaskState.Late) > 0, Edits) switch
+    {
+        (true, true) when Exports => Letter,
+        (false, true) => new("Cập nhật kết quả", "/work#to-accept", "clipboard-check"),
+        (true, false) when View.Owned && Filter.Wanted is not TaskState.Late => new("Xem việc quá hạn", $"{Here}?state=late", "alert-octagon"),
+        _ => null,
+    };
+
+    /// <summary>What else can be done with the programme.</summary>
+    public IReadOnlyList<PageAction> Others =>
+    [
+        .. Exports && MainAction?.Href != Letter.Href ? [Letter] : Array.Empty<PageAction>(),
+        .. Exports ? [new("Báo cáo tiến độ", $"{Here}/report", "report"), new("Xuất chương trình", $"{Here}/paper", "download")] : Array.Empty<PageAction>(),
+        .. View.Owned ? [new("Văn bản, sửa đổi, bổ sung", $"{Here}/documents", "files"), new("Nhắc việc", $"{Here}/reminders", "bell")] : Array.Empty<PageAction>(),
+        .. Edits ? [new("Thiết lập", $"{Here}/settings", "settings")] : Array.Empty<PageAction>(),
+    ];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

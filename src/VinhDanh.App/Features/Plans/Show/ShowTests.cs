@@ -101,6 +101,48 @@ public sealed class ShowTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_officer_has_one_main_action_and_the_others_in_a_menu()
+    {
+        using var officer = await site.SignedInAsync("thuong.truc", Ct);
+
+        var head = HeadOf(await officer.PageAsync($"/programmes/{Sample.Id}", Ct));
+
+        head.Split("btn-primary").Length.ShouldBe(2);
+        head.ShouldContain($"<a class=\"btn btn-primary\" href=\"/programmes/{Sample.Id}/letter\">");
+        head.ShouldContain("<details class=\"menu\""); // opens by keyboard and without JavaScript
+        foreach (var other in (string[])["report", "paper", "documents", "reminders", "settings"])
+            head.ShouldContain($"<a class=\"menu__item\" href=\"/programmes/{Sample.Id}/{other}\">");
+        head.ShouldNotContain($"<a class=\"menu__item\" href=\"/programmes/{Sample.Id}/letter\">");
+    }
+
+    [Fact]
+    public async Task With_nothing_late_the_main_action_is_to_take_in_results()
+    {
+        var now = site.Clock.At;
+        site.Clock.At = new(2026, 2, 2, 1, 0, 0, TimeSpan.Zero);
+        using var officer = await site.SignedInAsync("thuong.truc", Ct);
+
+        var head = HeadOf(await officer.PageAsync($"/programmes/{Sample.Id}", Ct));
+
+        site.Clock.At = now;
+        head.ShouldContain("<a class=\"btn btn-primary\" href=\"/work#to-accept\">");
+        head.ShouldContain($"<a class=\"menu__item\" href=\"/programmes/{Sample.Id}/letter\">");
+    }
+
+    [Fact]
+    public async Task Readers_are_led_to_what_is_late_and_a_body_outside_has_no_actions()
+    {
+        using var auditor = await site.SignedInAsync("kiem.tra", Ct);
+        using var tax = await site.SignedInAsync("thue", Ct);
+
+        var head = HeadOf(await auditor.PageAsync($"/programmes/{Sample.Id}", Ct));
+        head.ShouldContain($"<a class=\"btn btn-primary\" href=\"/programmes/{Sample.Id}?state=late\">");
+        head.ShouldNotContain("/settings");
+        HeadOf(await auditor.PageAsync($"/programmes/{Sample.Id}?state=late", Ct)).ShouldNotContain("btn-primary");
+        HeadOf(await tax.PageAsync($"/programmes/{Sample.Id}", Ct)).ShouldNotContain("btn");
+    }
+
+    [Fact]
     public async Task A_report_in_the_calendar_says_of_which_task_it_is()
     {
         await site.WithDbAsync(async db =>
@@ -136,5 +178,11 @@ public sealed class ShowTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         WebUtility.HtmlDecode(await leader.PageAsync("/dashboard", Ct)).ShouldContain("2 đơn vị chưa gửi đúng hạn");
         (await school.GetAsync("/dashboard", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await school.GetAsync("/late", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static string HeadOf(string page)
+    {
+        var start = page.IndexOf("<header class=\"head\">", StringComparison.Ordinal);
+        return page[start..page.IndexOf("</header>", start, StringComparison.Ordinal)];
     }
 }
