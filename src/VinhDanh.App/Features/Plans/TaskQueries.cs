@@ -101,7 +101,11 @@ public sealed record TaskView(
 }
 
 /// <param name="LastDay">Extension and named-day rule applied.</param>
-public sealed record DeliverableView(Deliverable Deliverable, DateOnly? LastDay, IReadOnlyList<PartView> Parts);
+public sealed record DeliverableView(Deliverable Deliverable, DateOnly? LastDay, IReadOnlyList<PartView> Parts)
+{
+    /// <summary>All who were asked have answered, and every answer is accepted.</summary>
+    public bool IsFinished => Parts.Count > 0 && Parts.All(p => p.State is AssignmentState.Received);
+}
 
 /// <summary>One unit's part.</summary>
 /// <param name="Mine">The unit is in the actor's scope.</param>

@@ -16,6 +16,18 @@ public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppD
 {
     public Actor Actor => actor;
     public TaskView View { get; private set; } = null!;
+
+    /// <summary>What is still owed or waits for acceptance: all that is overdue, and the next that will be due; work without a day last.</summary>
+    public IReadOnlyList<DeliverableView> Open => [.. Unfinished.Where(d => d.LastDay is null || d.LastDay <= NextDay)];
+
+    /// <summary>What is due after that.</summary>
+    public IReadOnlyList<DeliverableView> Later => [.. Unfinished.Where(d => d.LastDay > NextDay)];
+
+    /// <summary>What everybody has answered and had accepted, newest first.</summary>
+    public IReadOnlyList<DeliverableView> Finished => [.. View.Deliverables.Where(d => d.IsFinished).OrderByDescending(d => d.LastDay).ThenByDescending(d => d.Deliverable.SortNo)];
+
+    private IEnumerable<DeliverableView> Unfinished => View.Deliverables.Where(d => !d.IsFinished).OrderBy(d => d.LastDay ?? DateOnly.MaxValue).ThenBy(d => d.Deliverable.SortNo);
+    private DateOnly NextDay => Unfinished.Select(d => d.LastDay).FirstOrDefault(d => d >= View.Today) ?? View.Today;
     public IReadOnlyList<CommentView> Comments { get; private set; } = [];
     public IReadOnlyList<TaskDocument> Documents { get; private set; } = [];
 
@@ -107,3 +119,6 @@ public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppD
         public IFormFile? File { get; set; }
     }
 }
+
+/// <summary>One deliverable with the units that owe it; what may be done about them.</summary>
+public sealed record DeliverablePanel(TaskView View, DeliverableView Deliverable, bool Edits, bool Accepts, bool Reports);
