@@ -41,4 +41,11 @@ public sealed class TaskPageTests(Site site) : IClassFixture<Site>, IAsyncLifeti
         at.ShouldBeInOrder();
         page.Split("<details class=\"panel\">").Length.ShouldBe(3);
     }
+
+    [Fact]
+    public async Task The_page_says_who_can_read_a_comment_before_it_is_written()
+    {
+        using var school = await site.SignedInAsync("truong", Ct);
+        WebUtility.HtmlDecode(await school.PageAsync(Sample.Page("PL1.I.1"), Ct)).ShouldContain("Mọi đơn vị được giao nhiệm vụ này và cơ quan thường trực đều đọc được ý kiến.");
+    }
 }
