@@ -31,7 +31,7 @@ internal static partial class Probes
             var made = await scene.ProgrammeAsync(place);
             return new($"/programmes/{made.Programme}/settings", new()
             {
-                ["Input.Title"] = "Kế hoạch công tác", ["Input.NamedDayCounts"] = "true", ["Input.DecidingDate"] = "Sent", ["Input.ReminderDays"] = "14, 7, 1, -1",
+                ["Input.Title"] = "Kế hoạch công tác", ["Input.NamedDayCounts"] = "true", ["Input.DecidingDate"] = "Sent",
                 ["Input.Version"] = await scene.VersionAsync("programme", made.Programme),
             });
         },

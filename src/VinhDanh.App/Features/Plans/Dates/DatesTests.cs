@@ -103,15 +103,17 @@ public sealed partial class DatesTests(Site site) : IClassFixture<Site>, IAsyncL
         Dictionary<string, string> settings = new()
         {
             ["Input.Version"] = await ShownAsync(officer, page, "Input.Version"), ["Input.Title"] = "Kế hoạch năm 2026", ["Input.Number"] = "12/KH-UBND",
-            ["Input.NamedDayCounts"] = "false", ["Input.DecidingDate"] = "Sent", ["Input.ReminderDays"] = "7; 1; -1",
+            ["Input.NamedDayCounts"] = "false", ["Input.DecidingDate"] = "Sent",
         };
 
         (await school.GetAsync(page, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await officer.PostAsync(page, new(settings) { ["Input.ReminderDays"] = "bảy" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await officer.PageAsync(page, Ct)).ShouldContain($"href=\"/programmes/{Sample.Id}/reminders\""); // the one home of the days of reminders
+        (await officer.PostAsync(page, new(settings) { ["Input.Title"] = "", ["Input.ReminderDays"] = "3" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var saved = await officer.PostAsync(page, settings, Ct);
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync(Ct));
 
         (await TaskAsync("PL1.I.1")).DueOn.ShouldBe(new DateOnly(2026, 2, 19));
+        (await site.WithDbAsync(db => db.Programmes.Where(p => p.Id == Sample.Id).Select(p => p.ReminderDays).SingleAsync(Ct))).ShouldBe([14, 7, 1, -1]);
         var stale = await officer.PostAsync(page, settings, Ct);
         WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync(Ct)).ShouldContain("Người khác vừa sửa chương trình này");
     }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Plans.ProgrammeSettings;
 
-/// <summary>How a programme counts its days and reminds; its number and date once it is signed.</summary>
+/// <summary>How a programme counts its days; its number and date once it is signed.</summary>
 [Requires(Permission.EditProgrammes)]
 public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db, Actor actor, AuditLog audit, TaskChanges changes) : PageModel
 {
@@ -28,7 +27,7 @@ public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db
         Input = new()
         {
             Version = p.Version, Title = p.Title, Number = p.Number, IssuedOn = p.IssuedOn, Issuer = p.Issuer, NamedDayCounts = p.NamedDayCounts,
-            DecidingDate = p.DecidingDate, ReminderDays = string.Join("; ", p.ReminderDays),
+            DecidingDate = p.DecidingDate,
         };
         return Page();
     }
@@ -36,10 +35,8 @@ public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var days = ReminderDaysOf(Input.ReminderDays);
-        if (days is null) ModelState.AddModelError("Input.ReminderDays", "Nhập các số nguyên từ -60 đến 180, cách nhau bằng dấu chấm phẩy.");
         if (!ModelState.IsValid) return Page();
-        if (!await SaveAsync(id, days!, ct))
+        if (!await SaveAsync(id, ct))
         {
             await LoadAsync(id, ct);
             Theirs = View.Programme;
@@ -53,7 +50,7 @@ public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db
         return RedirectToPage("/Plans/Show/Show", new { id });
     }
 
-    private async Task<bool> SaveAsync(Guid id, List<int> days, CancellationToken ct)
+    private async Task<bool> SaveAsync(Guid id, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var p = View.Programme;
@@ -63,12 +60,11 @@ public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db
             .SetProperty(x => x.IssuedOn, Input.IssuedOn)
             .SetProperty(x => x.Issuer, Input.Issuer)
             .SetProperty(x => x.NamedDayCounts, Input.NamedDayCounts)
-            .SetProperty(x => x.DecidingDate, Input.DecidingDate)
-            .SetProperty(x => x.ReminderDays, days), ct);
+            .SetProperty(x => x.DecidingDate, Input.DecidingDate), ct);
         if (rows == 0) return false;
         audit.Add("programme.edited", id, p.OrganisationId,
-            before: new { p.Title, p.Number, p.IssuedOn, p.Issuer, p.NamedDayCounts, p.DecidingDate, p.ReminderDays },
-            after: new { Input.Title, Input.Number, Input.IssuedOn, Input.Issuer, Input.NamedDayCounts, Input.DecidingDate, ReminderDays = days });
+            before: new { p.Title, p.Number, p.IssuedOn, p.Issuer, p.NamedDayCounts, p.DecidingDate },
+            after: new { Input.Title, Input.Number, Input.IssuedOn, Input.Issuer, Input.NamedDayCounts, Input.DecidingDate });
         await changes.RecomputeProgrammeAsync(id, ct);
         await transaction.CommitAsync(ct);
         return true;
@@ -81,19 +77,6 @@ public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db
         return true;
     }
 
-    /// <returns>Null when a part is no whole number of days in −60…180; farthest before the day first.</returns>
-    private static List<int>? ReminderDaysOf(string? text)
-    {
-        var days = new List<int>();
-        foreach (var part in (text ?? "").Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day) || day is < -60 or > 180) return null;
-            days.Add(day);
-        }
-
-        return [.. days.Distinct().OrderDescending()];
-    }
-
     public sealed class Command
     {
         public uint Version { get; set; }
@@ -103,6 +86,5 @@ public sealed class ProgrammeSettingsModel(ProgrammeQueries programmes, AppDb db
         [StringLength(500)] public string? Issuer { get; set; }
         public bool NamedDayCounts { get; set; }
         public DecidingDate DecidingDate { get; set; }
-        public string? ReminderDays { get; set; }
     }
 }
