@@ -67,13 +67,16 @@ internal static partial class Probes
         },
         ["POST /directory/clusters"] = (scene, _) => Task.FromResult(new Probe("/directory/clusters", new() { ["Input.Name"] = scene.Unique("Cụm"), ["Input.Kind"] = "Cluster", ["Input.Year"] = "2026" })),
         ["GET /directory/clusters/{id:guid}"] = async (scene, place) => new($"/directory/clusters/{await ClusterAsync(scene, place)}"),
-        ["POST /directory/clusters/{id:guid}"] = async (scene, place) => new(
-            $"/directory/clusters/{await ClusterAsync(scene, place)}", new() { ["Input.Unit"] = await scene.NameAsync(place), ["Input.Role"] = "Member" }),
+        ["POST /directory/clusters/{id:guid}"] = async (scene, place) =>
+        {
+            var cluster = await ClusterAsync(scene, place);
+            return new($"/directory/clusters/{cluster}", new() { ["Input.Unit"] = await scene.NameAsync(place), ["Input.Role"] = "Member", ["Input.Version"] = await scene.VersionAsync("cluster", cluster) });
+        },
         ["POST /directory/clusters/{id:guid} Remove"] = async (scene, place) =>
         {
             var (cluster, member) = (await ClusterAsync(scene, place), Guid.CreateVersion7());
             await scene.AddAsync(new ClusterMember { Id = member, ClusterId = cluster, OrganisationId = scene[place], Role = ClusterRole.Member }, member);
-            return new($"/directory/clusters/{cluster}?handler=Remove", new() { ["member"] = member.ToString() });
+            return new($"/directory/clusters/{cluster}?handler=Remove", new() { ["member"] = member.ToString(), ["version"] = await scene.VersionAsync("cluster", cluster) });
         },
         ["POST /directory/roles"] = async (scene, place) => new("/directory/roles", new() { ["Input.Name"] = scene.Unique("Cơ quan thường trực"), ["Input.Holder"] = await scene.NameAsync(place), ["Input.From"] = "01/01/2026" }),
         ["POST /directory/import"] = async (_, _) => new("/directory/import?purpose=People", [],

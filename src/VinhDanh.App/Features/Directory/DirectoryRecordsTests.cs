@@ -84,20 +84,56 @@ public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClass
     public async Task A_cluster_has_one_head_at_a_time()
     {
         var page = $"/directory/clusters/{stage.Cluster}";
-        Dictionary<string, string> Member(string unit, string role) => new() { ["Input.Unit"] = unit, ["Input.Role"] = role };
-        (await stage.Officer.PostAsync(page, Member("Sở Nội vụ tỉnh Mây Ngàn", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await stage.Officer.PostAsync(page, Member("Ủy ban nhân dân phường Đồi Chè", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        async Task<Dictionary<string, string>> Member(string unit, string role) => new(await SeenAsync(page)) { ["Input.Unit"] = unit, ["Input.Role"] = role };
+        (await stage.Officer.PostAsync(page, await Member("Sở Nội vụ tỉnh Mây Ngàn", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await stage.Officer.PostAsync(page, await Member("Ủy ban nhân dân phường Đồi Chè", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var members = await stage.Site.WithDbAsync(db => db.ClusterMembers.Where(m => m.ClusterId == stage.Cluster).ToListAsync(Ct));
         members.Single(m => m.OrganisationId == stage.Ward).Role.ShouldBe(ClusterRole.Head);
         members.Single(m => m.OrganisationId == stage.Home).Role.ShouldBe(ClusterRole.Member);
-        (await stage.Officer.PostAsync($"{page}?handler=Remove", new() { ["member"] = members[0].Id.ToString() }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await stage.Officer.PostAsync($"{page}?handler=Remove", new() { ["member"] = members[0].Id.ToString(), ["version"] = (await SeenAsync(page))["Input.Version"] }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await stage.AuditedAsync("cluster.member-removed", stage.Cluster)).ShouldBe(1);
         (await Text(await stage.Officer.PostAsync("/directory/clusters", new() { ["Input.Name"] = "Cụm số 1", ["Input.Kind"] = "Cluster", ["Input.Year"] = "2026" }, Ct))).ShouldContain("đã có cụm, khối cùng tên");
+    }
+
+    [Fact]
+    public async Task Whoever_changes_a_cluster_second_keeps_what_was_typed_and_sees_what_the_other_changed()
+    {
+        await stage.Officer.PostAsync("/directory/clusters", new() { ["Input.Name"] = "Cụm số 9", ["Input.Kind"] = "Cluster", ["Input.Year"] = "2026" }, Ct);
+        var id = await stage.Site.WithDbAsync(db => db.Clusters.Where(c => c.Name == "Cụm số 9").Select(c => c.Id).SingleAsync(Ct));
+        var page = $"/directory/clusters/{id}";
+        var seen = await SeenAsync(page);
+        await stage.Officer.PostAsync(page, new(seen) { ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.Role"] = "Deputy" }, Ct);
+
+        var second = await stage.Officer.PostAsync(page, new(seen) { ["Input.Unit"] = "Ủy ban nhân dân phường Đồi Chè", ["Input.Role"] = "Head" }, Ct);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var answer = await Text(second);
+        answer.ShouldContain("Người khác vừa sửa cụm, khối này.");
+        answer.ShouldContain("Thêm Sở Nội vụ tỉnh Mây Ngàn, cụm phó");
+        answer.ShouldContain("value=\"Ủy ban nhân dân phường Đồi Chè\"");
+        answer.ShouldContain("<option selected=\"selected\" value=\"Head\">");
+        (await stage.Site.WithDbAsync(db => db.ClusterMembers.CountAsync(m => m.ClusterId == id, Ct))).ShouldBe(1);
+
+        var again = new Dictionary<string, string> { ["Input.Version"] = Version().Match(answer).Groups[1].Value, ["Input.Unit"] = "Ủy ban nhân dân phường Đồi Chè", ["Input.Role"] = "Head" };
+        (await stage.Officer.PostAsync(page, again, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var member = await stage.Site.WithDbAsync(db => db.ClusterMembers.Where(m => m.ClusterId == id && m.OrganisationId == stage.Home).Select(m => m.Id).SingleAsync(Ct));
+        var stale = await stage.Officer.PostAsync($"{page}?handler=Remove", new() { ["member"] = member.ToString(), ["version"] = seen["Input.Version"], ["seen"] = seen["Input.Seen"] }, Ct);
+        (await Text(stale)).ShouldContain("Thêm Ủy ban nhân dân phường Đồi Chè, cụm trưởng");
+        (await stage.Site.WithDbAsync(db => db.ClusterMembers.CountAsync(m => m.ClusterId == id, Ct))).ShouldBe(2);
+    }
+
+    private async Task<Dictionary<string, string>> SeenAsync(string page)
+    {
+        var text = await stage.Officer.PageAsync(page, Ct);
+        return new() { ["Input.Version"] = Version().Match(text).Groups[1].Value, ["Input.Seen"] = Seen().Match(text).Groups[1].Value };
     }
 
     private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
 
     [GeneratedRegex("name=\"Input.Version\" value=\"(\\d+)\"")]
     private static partial Regex Version();
+
+    [GeneratedRegex("name=\"Input.Seen\" value=\"([^\"]*)\"")]
+    private static partial Regex Seen();
 }

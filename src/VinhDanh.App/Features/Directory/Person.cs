@@ -57,6 +57,9 @@ public sealed class Cluster
     public required string Name { get; set; }
     public required ClusterKind Kind { get; set; }
     public required short Year { get; init; }
+
+    /// <summary>Of the cluster with its members: who changes them writes this row too.</summary>
+    public uint Version { get; private set; }
 }
 
 public sealed class ClusterMember

@@ -18,9 +18,20 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     public Cluster Cluster { get; private set; } = null!;
     public IReadOnlyList<Row> Members { get; private set; } = [];
     public IReadOnlyList<string> Units { get; private set; } = [];
+
+    /// <summary>What somebody else has changed since the page was opened, a line each.</summary>
+    public IReadOnlyList<string> Theirs { get; private set; } = [];
+
+    /// <summary>The members as this page shows them, to be told apart later: “unit:role”.</summary>
+    public string Shown => string.Join(' ', Members.Select(m => $"{m.UnitId:N}:{m.Role}"));
     public bool MayEdit => actor.May(Permission.EditDirectory);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        (Input.Version, Input.Seen) = (Cluster.Version, Shown);
+        return Page();
+    }
 
     /// <summary>Adds a member, or changes the part of one who is there. A new head makes the old one a member.</summary>
     [Requires(Permission.EditDirectory)]
@@ -31,14 +42,16 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
         if (unit is null && !string.IsNullOrEmpty(Input.Unit)) ModelState.AddModelError("Input.Unit", "Không tìm thấy đúng một tổ chức như vậy; hãy chọn trong danh sách gợi ý.");
         if (!ModelState.IsValid) return Page();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await TakeAsync(id, Input.Version, ct)) return await StaleAsync(id, Input.Seen, ct);
         // One head at a time: the database holds a unique index, so the old one steps down first.
         if (Input.Role is ClusterRole.Head)
-            await db.ClusterMembers.Where(m => m.ClusterId == id && m.Role == ClusterRole.Head && m.OrganisationId != unit!.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Role, ClusterRole.Member), ct);
+            await FormerHead(id, unit!.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Role, ClusterRole.Member), ct);
         var member = await db.ClusterMembers.SingleOrDefaultAsync(m => m.ClusterId == id && m.OrganisationId == unit!.Id, ct);
         var before = member?.Role;
         if (member is null) db.ClusterMembers.Add(new() { Id = Guid.CreateVersion7(), ClusterId = id, OrganisationId = unit!.Id, Role = Input.Role });
         else member.Role = Input.Role;
-        audit.Add("cluster.member-set", id, Cluster.OrganisationId, before is null ? null : new { unit = unit!.Name, role = before }, new { unit = unit!.Name, Input.Role });
+        audit.Add("cluster.member-set", id, Cluster.OrganisationId, before is null ? null : new { unit = unit!.Name, role = before },
+            new { unit = unit!.Name, Input.Role, formerHead = Input.Role is ClusterRole.Head ? Members.FirstOrDefault(m => m.Role is ClusterRole.Head && m.UnitId != unit.Id)?.Name : null });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         TempData.SetFlash(new Flash($"{unit.Name}: {DirectoryWords.Of(Input.Role, Cluster.Kind).ToLowerInvariant()}."));
@@ -46,16 +59,57 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     }
 
     [Requires(Permission.EditDirectory)]
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid member, CancellationToken ct)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid member, uint version, string? seen, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
+        // The form that adds a member was not sent.
+        ModelState.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await TakeAsync(id, version, ct)) return await StaleAsync(id, seen, ct);
         var found = await db.ClusterMembers.SingleOrDefaultAsync(m => m.Id == member && m.ClusterId == id, ct);
         if (found is null) return NotFound();
         db.ClusterMembers.Remove(found);
         audit.Add("cluster.member-removed", id, Cluster.OrganisationId, before: new { unit = Members.First(m => m.Id == member).Name, found.Role });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         TempData.SetFlash(new Flash("Đã đưa đơn vị ra khỏi cụm, khối."));
         return Redirect($"/directory/clusters/{id}");
+    }
+
+    private IQueryable<ClusterMember> FormerHead(Guid id, Guid next) => db.ClusterMembers.Where(m => m.ClusterId == id && m.Role == ClusterRole.Head && m.OrganisationId != next);
+
+    /// <summary>Writes the cluster's own row, and with it a new version: members have none that would tell of one added or gone.</summary>
+    /// <returns>False: somebody changed the cluster or its members since.</returns>
+    private async Task<bool> TakeAsync(Guid id, uint version, CancellationToken ct) =>
+        await db.Clusters.Where(c => c.Id == id && c.Version == version).ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, c => c.Name), ct) > 0;
+
+    private async Task<IActionResult> StaleAsync(Guid id, string? seen, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        Theirs = await SinceAsync(seen, ct);
+        ModelState.AddModelError("", "Người khác vừa sửa cụm, khối này. Thành viên mới nhất ở dưới đây; nội dung đồng chí nhập được giữ, bấm lại nếu vẫn muốn ghi.");
+        // Doing it again now is done knowingly.
+        foreach (var key in (string[])["Input.Version", "Input.Seen"]) ModelState.Remove(key);
+        (Input.Version, Input.Seen) = (Cluster.Version, Shown);
+        return Page();
+    }
+
+    /// <summary>What parts the members that were shown from those of now, in words.</summary>
+    private async Task<IReadOnlyList<string>> SinceAsync(string? seen, CancellationToken ct)
+    {
+        var before = (seen ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':'))
+            .Where(p => p.Length == 2 && Guid.TryParse(p[0], out _) && Enum.TryParse<ClusterRole>(p[1], out _))
+            .DistinctBy(p => p[0]).ToDictionary(p => Guid.Parse(p[0]), p => Enum.Parse<ClusterRole>(p[1]));
+        var now = Members.ToDictionary(m => m.UnitId);
+        Guid[] gone = [.. before.Keys.Where(u => !now.ContainsKey(u))];
+        var names = await db.Organisations.Where(o => gone.Contains(o.Id)).OrderBy(o => o.Name).Select(o => o.Name).ToListAsync(ct);
+        string Words(ClusterRole role) => DirectoryWords.Of(role, Cluster.Kind).ToLowerInvariant();
+        return
+        [
+            .. Members.Where(m => !before.ContainsKey(m.UnitId)).Select(m => $"Thêm {m.Name}, {Words(m.Role)}"),
+            .. Members.Where(m => before.TryGetValue(m.UnitId, out var role) && role != m.Role).Select(m => $"{m.Name}: {Words(before[m.UnitId])} → {Words(m.Role)}"),
+            .. names.Select(n => $"Đưa ra: {n}"),
+        ];
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
@@ -81,5 +135,9 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     {
         [Required(ErrorMessage = "Nhập tổ chức."), StringLength(400)] public string Unit { get; set; } = "";
         public ClusterRole Role { get; set; } = ClusterRole.Member;
+
+        /// <summary>The cluster as the form showed it.</summary>
+        public uint Version { get; set; }
+        public string? Seen { get; set; }
     }
 }
