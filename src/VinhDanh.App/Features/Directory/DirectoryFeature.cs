@@ -2,6 +2,7 @@ using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.App.Features.Directory.Organisations;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Directory;
@@ -17,6 +18,7 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<ImportDesk>();
         services.AddScoped<UnitFinder>();
         services.AddScoped<OrganisationView>();
+        services.AddSingleton<IAuditWords, DirectoryAuditWords>();
         services.AddSingleton(new NavigationEntry("Danh bạ", "/directory", "sitemap", WorkOrder.LookUp, Permission.ViewDirectory));
         services.AddSingleton(new NavigationEntry("Người", "/directory/people", "users", WorkOrder.LookUp + 1, Permission.ViewDirectory) { Under = "/directory" });
         services.AddSingleton(new NavigationEntry("Nhóm địa chỉ", "/directory/groups", "mail", WorkOrder.LookUp + 2, Permission.ViewDirectory) { Under = "/directory" });

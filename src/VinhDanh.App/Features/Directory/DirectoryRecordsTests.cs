@@ -87,6 +87,7 @@ public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClass
         async Task<Dictionary<string, string>> Member(string unit, string role) => new(await SeenAsync(page)) { ["Input.Unit"] = unit, ["Input.Role"] = role };
         (await stage.Officer.PostAsync(page, await Member("Sở Nội vụ tỉnh Mây Ngàn", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await stage.Officer.PostAsync(page, await Member("Ủy ban nhân dân phường Đồi Chè", "Head"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Text(await stage.Officer.GetAsync(page, Ct))).ShouldContain("Thôi làm cụm trưởng, khối trưởng"); // in the history
 
         var members = await stage.Site.WithDbAsync(db => db.ClusterMembers.Where(m => m.ClusterId == stage.Cluster).ToListAsync(Ct));
         members.Single(m => m.OrganisationId == stage.Ward).Role.ShouldBe(ClusterRole.Head);
@@ -123,6 +124,28 @@ public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClass
         (await stage.Site.WithDbAsync(db => db.ClusterMembers.CountAsync(m => m.ClusterId == id, Ct))).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Every_record_of_the_directory_tells_its_history_in_words()
+    {
+        await stage.Officer.PostAsync($"/directory/organisations/{stage.Ward}?handler=AddAlias", new() { ["Input.Alias"] = "P. Đồi Chè" }, Ct);
+        await stage.Officer.PostAsync($"/directory/people/{stage.Person}?handler=AddPost", new() { ["Input.Title"] = "Chuyên viên", ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.From"] = "01/02/2026" }, Ct);
+        await stage.Officer.PostAsync($"/directory/groups/{stage.Group}?handler=Member", new() { ["Member.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Member.From"] = "01/01/2027" }, Ct);
+        await stage.Officer.PostAsync("/directory/clusters", new() { ["Input.Name"] = "Khối lịch sử", ["Input.Kind"] = "Bloc", ["Input.Year"] = "2026" }, Ct);
+        var cluster = await stage.Site.WithDbAsync(db => db.Clusters.Where(c => c.Name == "Khối lịch sử").Select(c => c.Id).SingleAsync(Ct));
+
+        foreach (var (page, said) in ((string, string)[])[
+            ($"organisations/{stage.Ward}", "Thêm tên gọi khác"), ($"people/{stage.Person}", "Ghi chức vụ"),
+            ($"groups/{stage.Group}", "Thêm đơn vị vào nhóm"), ($"clusters/{cluster}", "Lập cụm, khối thi đua")])
+        {
+            var text = await Text(await stage.Officer.GetAsync($"/directory/{page}", Ct));
+            text.ShouldContain($"<b>{said}</b>", Case.Sensitive, page);
+            text.ShouldContain("Người dùng chuyen.vien");
+            UnnamedField().IsMatch(text).ShouldBeFalse(page);
+        }
+
+        (await Text(await stage.Officer.GetAsync($"/directory/clusters/{cluster}", Ct))).ShouldContain("<ins>2026</ins>");
+    }
+
     private async Task<Dictionary<string, string>> SeenAsync(string page)
     {
         var text = await stage.Officer.PageAsync(page, Ct);
@@ -136,4 +159,8 @@ public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClass
 
     [GeneratedRegex("name=\"Input.Seen\" value=\"([^\"]*)\"")]
     private static partial Regex Seen();
+
+    /// <summary>A field of a history that shows its name in the program.</summary>
+    [GeneratedRegex("<dt>[a-z][A-Za-z]*</dt>")]
+    private static partial Regex UnnamedField();
 }

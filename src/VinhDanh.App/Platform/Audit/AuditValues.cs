@@ -31,8 +31,11 @@ internal static class AuditValues
 
     private static string? Text(AuditVocabulary words, string subjectKind, string name, JsonDocument? side) =>
         side is { RootElement.ValueKind: JsonValueKind.Object } && side.RootElement.TryGetProperty(name, out var value)
-            ? Text(value, text => words.Value(subjectKind, name, text))
+            ? IsYear(name, value) ? value.GetRawText() : Text(value, text => words.Value(subjectKind, name, text))
             : null;
+
+    /// <summary>A year is written without a point: 2026, not 2.026.</summary>
+    private static bool IsYear(string name, JsonElement value) => value.ValueKind is JsonValueKind.Number && name.EndsWith("year", StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(JsonElement value, Func<string, string> words) => value.ValueKind switch
     {

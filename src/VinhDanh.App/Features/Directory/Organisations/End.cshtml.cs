@@ -55,7 +55,7 @@ public sealed class EndModel(AppDb db, Actor actor, UnitFinder units, AuditLog a
             });
         }
         audit.Add("organisation.ended", id, id, new { validTo = (DateOnly?)null },
-            new { validTo = lastDay, successor = heir?.Name, kind = heir is null ? (SuccessionKind?)null : Input.Kind, Input.LegalDocument }, Input.Note);
+            new { validTo = lastDay, successor = heir?.Name, succession = heir is null ? (SuccessionKind?)null : Input.Kind, Input.LegalDocument }, Input.Note);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         TempData.SetFlash(new Flash($"{Ending.Name} kết thúc hoạt động từ hết ngày {Vn.Date(lastDay)}."));

@@ -33,8 +33,8 @@ public sealed class Confirming(AppDb db, Actor actor, AuditLog audit, DirectoryQ
         db.Assignments.AddRange(making.Assignments);
         import.ProgrammeId = programme.Id;
         audit.Add("programme.created", programme.Id, programme.OrganisationId,
-            after: new { programme.Title, programme.Year, programme.Number, tasks = making.Tasks.Count, units = making.Assignments.Count, import = import.Id });
-        audit.Add("plan-import.confirmed", import.Id, import.OrganisationId, after: new { programme = programme.Id });
+            after: new { programme.Title, programme.Year, programme.Number, tasks = making.Tasks.Count, units = making.Assignments.Count, importId = import.Id });
+        audit.Add("plan-import.confirmed", import.Id, import.OrganisationId, after: new { programmeId = programme.Id });
         await db.SaveChangesAsync(ct);
         await changes.RecomputeAsync([.. making.Tasks.Select(t => t.Id)], ct);
         await transaction.CommitAsync(ct);
