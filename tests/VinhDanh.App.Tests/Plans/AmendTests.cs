@@ -194,6 +194,65 @@ public sealed class AmendTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("correct")]
+    [InlineData("supplement")]
+    public async Task Units_whose_deadline_a_document_changes_are_told_once_with_the_old_day_and_the_new(string page)
+    {
+        await AccountAtAsync("tai.chinh", "Sở Tài chính");
+        await AccountAtAsync("noi.vu", "Sở Nội vụ");
+        await AccountAtAsync("khoa.hoc", "Sở Khoa học và Công nghệ");
+        var training = await _plan.TaskAsync("PL1.I.3");
+        await _plan.AnswerAsync(training.Id, "Sở Khoa học và Công nghệ", new(2026, 3, 30));
+        var rows = AmendedPlan.Rows.ToArray();
+        rows[1] = rows[1].Replace("31/3", "15/4", StringComparison.Ordinal);
+        rows[2] = rows[2].Replace("Tháng 5", "Tháng 6", StringComparison.Ordinal);
+        rows[3] = rows[3].Replace("10/11", "20/11", StringComparison.Ordinal);
+        var changes = await _plan.BringAsync(page, AmendedPlan.Paper(rows, "31/KH-UBND"));
+        (await NoticesAsync()).ShouldBeEmpty();
+
+        await _plan.ConfirmAsync(changes, new() { ["Keep"] = "PL1.I.4:Deadline" });
+
+        var notices = await NoticesAsync();
+        // The office that has answered and been accepted has nothing more to do; row 4 keeps its day.
+        notices.Select(n => n.User).ShouldBe([$"noi.vu.{_plan.Suffix}", $"tai.chinh.{_plan.Suffix}"]);
+        notices[0].Body.ShouldContain("- Tập huấn nghiệp vụ và sử dụng phần mềm: Tháng 5/2026 (31/05/2026) → Tháng 6/2026 (30/06/2026)");
+        notices[1].Title.ShouldBe("Thời hạn thay đổi: 1 việc của đơn vị");
+        notices[1].Body.ShouldContain("31/KH-UBND");
+        notices[1].Body.ShouldContain("Trước ngày 31/3/2026 (31/03/2026) → Trước ngày 15/4/2026 (15/04/2026)");
+        notices[1].Href.ShouldBe($"/tasks/{(await _plan.TaskAsync("PL1.I.2")).Id}");
+        using var finance = await site.SignedInAsync($"tai.chinh.{_plan.Suffix}", Ct);
+        WebUtility.HtmlDecode(await finance.PageAsync("/notices", Ct)).ShouldContain("Thời hạn thay đổi: 1 việc của đơn vị");
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_change_that_was_not_applied()
+    {
+        await AccountAtAsync("tai.chinh", "Sở Tài chính");
+        var rows = AmendedPlan.Rows.ToArray();
+        rows[1] = rows[1].Replace("31/3", "15/4", StringComparison.Ordinal);
+        var changes = await _plan.BringAsync("correct", AmendedPlan.Paper(rows));
+
+        await _plan.ConfirmAsync(changes, seen: "cũ");
+
+        (await _plan.TaskAsync("PL1.I.2")).DueOn.ShouldBe(new DateOnly(2026, 3, 31));
+        (await NoticesAsync()).ShouldBeEmpty();
+    }
+
+    private async Task AccountAtAsync(string userName, string unit)
+    {
+        var id = await site.WithDbAsync(db => db.Organisations.Where(o => o.ParentId == _plan.Province && o.Name == unit).Select(o => o.Id).SingleAsync(Ct));
+        await site.AccountAsync($"{userName}.{_plan.Suffix}", Role.UnitOfficer, id);
+    }
+
+    /// <summary>Of this test's people.</summary>
+    private Task<List<(string User, string Title, string Body, string Href)>> NoticesAsync() => site.WithDbAsync(async db => (await (
+        from n in db.Notices
+        join a in db.Accounts on n.AccountId equals a.Id
+        where a.UserName.EndsWith(_plan.Suffix)
+        orderby a.UserName
+        select new { a.UserName, n.Title, n.Body, n.Href }).ToListAsync(Ct)).ConvertAll(n => (n.UserName, n.Title, n.Body, n.Href)));
+
+    [Theory]
     [InlineData("correct", "Paper", "Tệp bản sửa đổi", "Chọn tệp văn bản cần nạp.")]
     [InlineData("supplement", "Paper", "Tệp kế hoạch điều chỉnh, bổ sung", "Chọn tệp văn bản cần nạp.")]
     [InlineData("signed", "Input_Paper", "Tệp bản đã ký", "Chọn tệp bản đã ký.")]

@@ -30,6 +30,7 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<TaskChanges>();
         services.AddScoped<AmendDesk>();
         services.AddScoped<Amending>();
+        services.AddScoped<DeadlineNotices>();
         services.AddScoped<SignedCopies>();
         services.AddScoped<PlanDocuments>();
         services.AddSingleton<IAuditWords, PlanAuditWords>();

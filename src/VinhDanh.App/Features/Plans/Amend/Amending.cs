@@ -11,7 +11,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Features.Plans.Amend;
 
 /// <summary>Makes the changes of a corrected or supplementary document in its programme, all of them or none.</summary>
-public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk desk, DirectoryQueries directory, TaskChanges changes, TimeProvider time)
+public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk desk, DirectoryQueries directory, TaskChanges changes, DeadlineNotices notices, TimeProvider time)
 {
     /// <param name="seen">Fingerprint of the difference the person looked at.</param>
     public async Task<Outcome> ConfirmAsync(Guid importId, string seen, CancellationToken ct)
@@ -47,13 +47,14 @@ public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk de
         var programme = await db.Programmes.SingleAsync(p => p.Id == opened.Programme.Id, ct);
         var import = await db.PlanImports.SingleAsync(i => i.Id == opened.Import.Id, ct);
         var making = new ProgrammeMaking(programme, import, await UnitsOfGroupsAsync(opened.Draft, ct), time);
-        var (changed, keptParts) = await ChangeAsync(opened, making, programme, kept, ct);
+        var (changed, moved, keptParts) = await ChangeAsync(opened, making, programme, kept, ct);
         var added = Add(opened, making, places, tasks, kept);
         var withdrawn = Withdraw(opened, tasks, kept);
         var heads = ChangeHead(opened, programme, kept);
         Record(opened, heads, changed.Count, added.Count, withdrawn.Count, keptParts);
         await db.SaveChangesAsync(ct);
         await changes.RecomputeAsync([.. changed, .. added, .. withdrawn], ct);
+        await notices.TellAsync(opened.Import.Id, programme.OrganisationId, opened.NameOfDocument, moved, ct);
         return new(programme.Id, changed.Count, added.Count, withdrawn.Count, keptParts);
     }
 
@@ -75,13 +76,14 @@ public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk de
         return units;
     }
 
-    private async Task<(List<Guid> Changed, int KeptParts)> ChangeAsync(
+    private async Task<(List<Guid> Changed, List<DeadlineNotices.Change> Moved, int KeptParts)> ChangeAsync(
         AmendDesk.Opened opened, ProgrammeMaking making, Programme programme, HashSet<string> kept, CancellationToken ct)
     {
         var chosen = opened.Difference.Changed
             .Select(p => (Pair: p, Fields: p.Fields.Where(f => !kept.Contains(p.Key(f.Field))).ToList()))
             .Where(c => c.Fields.Count > 0).ToList();
         var parts = await TaskParts.LoadAsync(db, [.. chosen.Select(c => c.Pair.Old.TaskId!.Value)], ct);
+        var moved = new List<DeadlineNotices.Change>();
         var keptParts = 0;
         foreach (var (pair, fields) in chosen)
         {
@@ -90,6 +92,7 @@ public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk de
             var amending = new TaskAmending(db, making, opened.Import.Id, programme.Year, time);
             amending.Apply(task, row, row.Parent is null ? null : opened.Draft.Find(row.Parent), fields.Select(f => f.Field).ToHashSet());
             keptParts += amending.KeptThoughRemoved.Count;
+            moved.AddRange(fields.Where(f => f.Field is RowField.Deadline).Select(f => new DeadlineNotices.Change(task.Task.Id, task.Task.Title, f.Old.Shown, f.New.Shown)));
             audit.Add("task.amended", task.Task.Id, programme.OrganisationId,
                 before: fields.ToDictionary(f => $"row{f.Field}", f => f.Old.Shown),
                 after: fields.ToDictionary(f => $"row{f.Field}", f => f.New.Shown)
@@ -98,7 +101,7 @@ public sealed class Amending(AppDb db, Actor actor, AuditLog audit, AmendDesk de
                     .Append(KeyValuePair.Create("amendedBy", opened.NameOfDocument)).ToDictionary());
         }
 
-        return ([.. parts.Keys], keptParts);
+        return ([.. parts.Keys], moved, keptParts);
     }
 
     private List<Guid> Add(AmendDesk.Opened opened, ProgrammeMaking making, AmendPlaces places, List<PlanTask> tasks, HashSet<string> kept)
