@@ -33,6 +33,28 @@ public sealed partial class AccountsAdministrationTests(Site site) : IClassFixtu
         (await second.GetAsync(link, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)] // two of one name: nobody knows which
+    [InlineData(0, false)]
+    public async Task An_account_is_linked_to_the_one_person_of_its_name_at_the_organisation(int people, bool linked)
+    {
+        var (ward, browser) = await AdministratorAsync($"noi.nguoi.{people}");
+        using var _ = browser;
+        await site.WithDbAsync(async db =>
+        {
+            for (var i = 0; i < people; i++) db.People.Add(new() { Id = Guid.CreateVersion7(), OrganisationId = ward, FullName = "Người Được Mời", ValidFrom = new(2020, 1, 1) });
+            db.People.Add(new() { Id = Guid.CreateVersion7(), OrganisationId = ward, FullName = "Người Được Mời", ValidFrom = new(2020, 1, 1), ValidTo = new(2025, 12, 31) });
+            return await db.SaveChangesAsync(Ct);
+        });
+        var link = await InvitedAsync(browser, $"la.nguoi.{people}", ward);
+        using var guest = site.Open();
+
+        await guest.PostAsync(link, new() { ["Input.Password"] = Site.Password, ["Input.Again"] = Site.Password }, Ct);
+
+        (await site.Database.AppConnectionString.ScalarAsync<bool>("select person_id is not null from app.account where user_name = $1", Ct, $"la.nguoi.{people}")).ShouldBe(linked);
+    }
+
     [Fact]
     public async Task Nobody_is_invited_outside_ones_scope_or_twice_or_under_a_name_in_use()
     {

@@ -101,6 +101,7 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
             Id = Guid.CreateVersion7(now),
             UserName = invitation.UserName,
             DisplayName = invitation.DisplayName,
+            PersonId = await PersonAsync(invitation, ct),
             SecurityStamp = Door.NewToken(),
             CreatedAt = now,
         };
@@ -112,10 +113,24 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
             ValidFrom = invitation.ValidFrom, ValidTo = invitation.ValidTo,
         });
         audit.Add("invitation.accepted", invitation.Id, invitation.OrganisationId, after: new { invitation.UserName });
-        audit.Add("account.created", account.Id, invitation.OrganisationId, after: new { account.UserName, account.DisplayName, invitation.Role, invitation.ValidFrom, invitation.ValidTo });
+        audit.Add("account.created", account.Id, invitation.OrganisationId, after: new { account.UserName, account.DisplayName, account.PersonId, invitation.Role, invitation.ValidFrom, invitation.ValidTo });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Acceptance.Accepted(account, MayEnter: invitation.ValidFrom <= time.Today() && !(invitation.ValidTo < time.Today()));
+    }
+
+    /// <summary>
+    /// The one person of that name whom the directory has at the organisation: documents name people, and what they lead is told to
+    /// their account. None, or two of one name: no link.
+    /// </summary>
+    private async Task<Guid?> PersonAsync(Invitation invitation, CancellationToken ct)
+    {
+        var today = time.Today();
+        var named = await db.People
+            .Where(p => p.OrganisationId == invitation.OrganisationId && p.FullName == invitation.DisplayName
+                && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today) && !db.Accounts.Any(a => a.PersonId == p.Id))
+            .Select(p => p.Id).Take(2).ToListAsync(ct);
+        return named is [var one] ? one : null;
     }
 
     public sealed record Request(string DisplayName, string UserName, Guid OrganisationId, Role Role, DateOnly ValidFrom, DateOnly? ValidTo);
