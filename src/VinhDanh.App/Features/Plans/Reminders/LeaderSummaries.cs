@@ -23,6 +23,9 @@ public sealed class LeaderSummaries(AppDb db, NoticeSender notices)
             join programme in db.Programmes on task.ProgrammeId equals programme.Id
             where party.Role == PartyRole.Lead && party.PersonId != null && account.DeactivatedAt == null
                 && role.Role == Role.AgencyLeader && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo >= today)
+                // A role gives sight of the work of its own part of the tree, and of what that part takes part in; a former authority's is past.
+                && db.Organisations.Any(here => here.Id == role.OrganisationId && db.Organisations.Any(o => o.Path.IsDescendantOf(here.Path)
+                    && (o.Id == task.OrganisationId || db.Assignments.Any(a => a.TaskId == task.Id && a.OrganisationId == o.Id))))
                 && programme.ClosedAt == null && task.WithdrawnOn == null && task.CompletedOn == null && task.HandedInOn == null && task.DueOn <= soon
             select new { Account = account.Id, role.OrganisationId, Task = task.Id, task.Title, Due = task.DueOn!.Value }).ToListAsync(ct);
 
