@@ -38,6 +38,54 @@ public sealed partial class ReviewJourneyTests(Site site, Chromium chromium) : I
         window.ShouldHaveBeenQuiet();
     }
 
+    [Fact]
+    public async Task Rows_are_gone_through_accepted_dropped_and_opened_by_the_keyboard_alone()
+    {
+        site.Clock.At = new(LateRows.Day, new TimeOnly(1, 0), TimeSpan.Zero);
+        await site.AccountAsync("phim", VinhDanh.App.Platform.Accounts.Role.StandingAgencyOfficer, await site.OrganisationAsync("Ủy ban nhân dân phường Bàn Phím"));
+        await using var window = await Window.OpenAsync(chromium, site.Address);
+        await PlanSteps.SignInAsync(window, "phim");
+        await PlanSteps.UploadAsync(window, Seeds.Sample("ke-hoach-tdkt-2026-phuong-lam-kieu.docx"));
+        var page = window.Page;
+        var rows = page.Locator("article.review-row");
+        await Assertions.Expect(page.Locator(".review-keys")).ToBeVisibleAsync();
+        await Assertions.Expect(rows.First).ToHaveAttributeAsync("tabindex", "0"); // the module is there
+
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(rows.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("k");
+        await Assertions.Expect(rows.Nth(1)).ToBeFocusedAsync();
+        await Assertions.Expect(rows.Nth(1)).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator($"[id='{await rows.Nth(1).GetAttributeAsync("data-source-ref")}']")).ToHaveClassAsync(Linked());
+        await Assertions.Expect(page.Locator($"[id='{await rows.Nth(1).GetAttributeAsync("data-source-ref")}']")).ToBeInViewportAsync();
+
+        // Enter says “Đúng” and goes on to the next row that waits; X says it is no task, and X again takes that back.
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(rows.Nth(1).GetByText("Đã xác nhận", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(rows.Nth(2)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(rows.Nth(3)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("x");
+        await Assertions.Expect(rows.Nth(3).GetByText("Đã loại", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(rows.Nth(4)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await Assertions.Expect(rows.Nth(3)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("X");
+        await Assertions.Expect(rows.Nth(3).GetByRole(AriaRole.Button, new() { Name = "Đúng" })).ToBeVisibleAsync();
+
+        // In a field the keys are letters.
+        await page.Locator(".search__box").FocusAsync();
+        await page.Keyboard.TypeAsync("jk");
+        await Assertions.Expect(page.Locator(".search__box")).ToHaveValueAsync("jk");
+
+        await rows.Nth(3).FocusAsync();
+        await page.Keyboard.PressAsync("s");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/row", StringComparison.Ordinal));
+        window.ShouldHaveBeenQuiet();
+    }
+
     [GeneratedRegex("is-linked")]
     private static partial Regex Linked();
 }

@@ -18,7 +18,11 @@ export function mount(view) {
     both.filter(Boolean).forEach(e => e.classList.add("is-linked"));
   };
 
-  view.addEventListener("pointerover", mark);
+  // Text scrolling under a mouse that rests is no pointing: it would take the mark from where the keyboard is.
+  let rested = "";
+  const at = event => `${event.screenX} ${event.screenY}`;
+  view.addEventListener("pointerover", event => { if (at(event) !== rested) mark(event); });
+  document.addEventListener("pointerover", event => { rested = at(event); });
   view.addEventListener("focusin", mark);
   view.addEventListener("click", event => {
     if (event.target.closest("a, button, input, select, textarea, summary")) return;
