@@ -58,6 +58,7 @@ public static class WebProgram
         services.AddScoped<Actor>();
         services.AddScoped<AuditLog>();
         services.AddScoped<Door>();
+        services.AddScoped<SessionReading>();
 
         services.AddIdentityCore<Account>(identity =>
             {

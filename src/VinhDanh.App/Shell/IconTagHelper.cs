@@ -8,8 +8,6 @@ namespace VinhDanh.App.Shell;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper : TagHelper
 {
-    private const string Sprite = "/lib/tabler/icons.svg";
-
     public required string Name { get; set; }
 
     /// <summary>Said by screen readers where no word stands beside the icon.</summary>
@@ -23,7 +21,7 @@ public sealed class IconTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var sprite = AssetPath.Of(ViewContext.HttpContext, Sprite);
+        var sprite = AssetPath.Icons(ViewContext.HttpContext);
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Size is null ? "i" : $"i i--{Size}");

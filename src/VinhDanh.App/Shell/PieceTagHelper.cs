@@ -5,7 +5,7 @@ using VinhDanh.App.Shell.Pieces;
 
 namespace VinhDanh.App.Shell;
 
-/// <summary><c>&lt;piece of="StatusChip.Late" /&gt;</c>: draws a model with the partial of its name in <c>Shell/Pieces</c>; null draws nothing.</summary>
+/// <summary><c>&lt;piece of="StatusChip.Late" /&gt;</c>: draws a model with the partial of its name in <c>Shell/Pieces</c>; null draws nothing. A list's rows draw small ones by <see cref="DrawnPieces.Drawn"/>.</summary>
 [HtmlTargetElement("piece", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PieceTagHelper(IHtmlHelper html) : TagHelper
 {
@@ -19,6 +19,6 @@ public sealed class PieceTagHelper(IHtmlHelper html) : TagHelper
         output.TagName = null;
         if (Of is null) return;
         ((IViewContextAware)html).Contextualize(ViewContext);
-        output.Content.SetHtmlContent(await html.PartialAsync($"/Shell/Pieces/_{Of.GetType().Name}.cshtml", Of));
+        output.Content.SetHtmlContent(Of is IDrawnPiece drawn ? html.Drawn(drawn) : await html.PartialAsync($"/Shell/Pieces/_{Of.GetType().Name}.cshtml", Of));
     }
 }

@@ -29,6 +29,7 @@ public static class ShellSetup
             mvc.ModelBindingMessageProvider.SetMissingBindRequiredValueAccessor(_ => VietnameseMessages.Missing(null));
         });
         services.AddSingleton<Navigation>();
+        services.AddSingleton<HeadAssets>();
         services.TryAddScoped<IFrameSource, NobodySignedIn>();
         services.Configure<RazorViewEngineOptions>(options =>
         {

@@ -13,11 +13,16 @@ public sealed class WorkingCalendar
     private readonly FrozenDictionary<DateOnly, DayOff> _daysOff;
     private readonly FrozenSet<DateOnly> _worked;
 
+    // Working days from the first day held up to and with each day, so that a list of dates needs no walk through its days.
+    private readonly int[] _running;
+    private readonly int _firstDay;
+
     private WorkingCalendar(IReadOnlyList<CalendarYear> years)
     {
         _years = years.ToFrozenDictionary(y => y.Year);
         _daysOff = years.SelectMany(y => y.DaysOff).ToFrozenDictionary(d => d.Date);
         _worked = years.SelectMany(y => y.WorkingSaturdays).Select(s => s.Date).ToFrozenSet();
+        (_firstDay, _running) = Count();
     }
 
     /// <summary>The years held, ascending.</summary>
@@ -62,14 +67,8 @@ public sealed class WorkingCalendar
     public int WorkingDaysBetween(DateOnly a, DateOnly b)
     {
         if (b < a) return -WorkingDaysBetween(b, a);
-        YearOf(a.Year);
-        var count = 0;
-        for (var day = a; day < b;)
-        {
-            day = day.AddDays(1);
-            if (IsWorkingDay(day)) count++;
-        }
-        return count;
+        for (var year = a.Year; year <= b.Year; year++) YearOf(year);
+        return _running[b.DayNumber - _firstDay] - _running[a.DayNumber - _firstDay];
     }
 
     /// <summary>
@@ -92,6 +91,21 @@ public sealed class WorkingCalendar
             if (IsWorkingDay(date)) left--;
         }
         return date;
+    }
+
+    /// <summary>Years between two held ones that are not held themselves count nothing; nobody gets to ask over them.</summary>
+    private (int FirstDay, int[] Running) Count()
+    {
+        if (_years.Count == 0) return (0, []);
+        var (first, last) = (new DateOnly(_years.Keys.Min(), 1, 1), new DateOnly(_years.Keys.Max(), 12, 31));
+        var running = new int[last.DayNumber - first.DayNumber + 1];
+        var count = 0;
+        for (var day = first; ; day = day.AddDays(1))
+        {
+            if (Holds(day.Year) && IsWorkingDay(day)) count++;
+            running[day.DayNumber - first.DayNumber] = count;
+            if (day == last) return (first.DayNumber, running);
+        }
     }
 
     private CalendarYear YearOf(int year) => _years.GetValueOrDefault(year) ?? throw new CalendarUnknownException(year);

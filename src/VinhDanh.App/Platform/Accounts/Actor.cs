@@ -15,6 +15,9 @@ public sealed class Actor
     public IReadOnlyList<ActingRole> Roles { get; private set; } = [];
     public string? RequestId { get; set; }
 
+    /// <summary>Of the person signed in, when the request began; every page's frame shows it.</summary>
+    public int UnreadNotices { get; set; }
+
     public bool IsSignedIn => AccountId is not null;
     public Role? Role => Acting?.Role;
 
@@ -42,4 +45,8 @@ public sealed class Actor
 
 /// <summary>One role a person holds today.</summary>
 /// <param name="Path">The organisation's place in today's tree (ltree).</param>
-public sealed record ActingRole(Guid AssignmentId, Role Role, Guid OrganisationId, string OrganisationName, string Path);
+public sealed record ActingRole(Guid AssignmentId, Role Role, Guid OrganisationId, string OrganisationName, string Path)
+{
+    /// <summary>The organisation directly above; null at the top.</summary>
+    public string? ParentName { get; init; }
+}

@@ -3,10 +3,10 @@ namespace VinhDanh.App.Platform.Accounts;
 /// <summary>Fills <see cref="Actor"/> before anything decides; static files do not pay for it.</summary>
 public sealed class ActorMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Actor actor, Door door)
+    public async Task InvokeAsync(HttpContext http, Actor actor, SessionReading sessions)
     {
         actor.RequestId = http.TraceIdentifier;
-        if (http.User.Identity?.IsAuthenticated is true) await door.RecogniseAsync(http, http.RequestAborted);
+        if (http.User.Identity?.IsAuthenticated is true) await sessions.RecogniseAsync(http, http.RequestAborted);
         await next(http);
     }
 }

@@ -14,7 +14,6 @@ namespace VinhDanh.App.Platform.Accounts;
 public sealed class Door(AppDb db, UserManager<Account> users, Actor actor, AuditLog audit, TimeProvider time)
 {
     public const string Scheme = "vinhdanh";
-    private const string SessionClaim = "session";
 
     /// <summary>Checks a password and opens a session. Every knock leaves a row.</summary>
     public async Task<SignInOutcome> SignInAsync(HttpContext http, string userName, string password, CancellationToken ct)
@@ -51,7 +50,7 @@ public sealed class Door(AppDb db, UserManager<Account> users, Actor actor, Audi
         actor.SignIn(account.Id, session.Id, account.DisplayName, await RolesTodayAsync(db, account.Id, time.Today(), ct), null);
         audit.Add("session.opened", session.Id, actor.Acting?.OrganisationId);
         await db.SaveChangesAsync(ct);
-        var identity = new ClaimsIdentity([new Claim(SessionClaim, session.Id.ToString())], Scheme);
+        var identity = new ClaimsIdentity([new Claim(SessionReading.Claim, session.Id.ToString())], Scheme);
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
@@ -68,30 +67,14 @@ public sealed class Door(AppDb db, UserManager<Account> users, Actor actor, Audi
         return true;
     }
 
-    /// <summary>Fills the actor from the request's cookie; ended sessions and deactivated accounts are nobody.</summary>
-    public async Task RecogniseAsync(HttpContext http, CancellationToken ct)
-    {
-        if (!Guid.TryParse(http.User.FindFirstValue(SessionClaim), out var sessionId)) return;
-        var known = await (
-            from session in db.Sessions
-            join account in db.Accounts on session.AccountId equals account.Id
-            where session.Id == sessionId && session.EndedAt == null && account.DeactivatedAt == null
-            select new { session.AccountId, session.AssignmentId, session.LastSeenAt, account.DisplayName }).SingleOrDefaultAsync(ct);
-        if (known is null) return;
-        actor.SignIn(known.AccountId, sessionId, known.DisplayName, await RolesTodayAsync(db, known.AccountId, time.Today(), ct), known.AssignmentId);
-
-        // A minute's grain is enough for “last seen” and spares a write per request.
-        var now = time.GetUtcNow();
-        if (now - known.LastSeenAt > TimeSpan.FromMinutes(1))
-            await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
-    }
-
     public static Task<List<ActingRole>> RolesTodayAsync(AppDb db, Guid accountId, DateOnly today, CancellationToken ct) => (
         from role in db.RoleAssignments
         join organisation in db.Organisations on role.OrganisationId equals organisation.Id
+        join parent in db.Organisations on organisation.ParentId equals parent.Id into parents
+        from parent in parents.DefaultIfEmpty()
         where role.AccountId == accountId && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo >= today)
         orderby role.Role, organisation.Path
-        select new ActingRole(role.Id, role.Role, organisation.Id, organisation.Name, organisation.Path)).ToListAsync(ct);
+        select new ActingRole(role.Id, role.Role, organisation.Id, organisation.Name, organisation.Path) { ParentName = parent == null ? null : parent.Name }).ToListAsync(ct);
 
     /// <summary>What is kept of a secret link.</summary>
     public static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

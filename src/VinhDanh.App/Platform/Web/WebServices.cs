@@ -18,6 +18,7 @@ public static class WebServices
         CultureInfo.DefaultThreadCurrentUICulture = vietnamese;
 
         services.AddHttpContextAccessor();
+        services.AddMemoryCache();
         services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "vinhdanh-form";

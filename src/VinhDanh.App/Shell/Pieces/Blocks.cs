@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VinhDanh.App.Shell.Pieces;
 
 /// <summary>Nothing here: says why, and what can be done.</summary>
@@ -28,7 +30,15 @@ public sealed record FigureRow(IReadOnlyList<FigureTile> Tiles) : IPiece;
 public sealed record FigureTile(string Label, string Value, string? Href = null, Tone Tone = Tone.Neutral, string? Note = null);
 
 /// <summary>A part done of a whole, in a table cell or a line.</summary>
-public sealed record Meter(int Done, int Total, string Label) : IPiece;
+public sealed record Meter(int Done, int Total, string Label) : IDrawnPiece
+{
+    public void Draw(Drawing page)
+    {
+        page.Mark("<span class=\"meter\"><progress value=\"").Mark(Done.ToString(CultureInfo.InvariantCulture))
+            .Mark("\" max=\"").Mark(Math.Max(Total, 1).ToString(CultureInfo.InvariantCulture)).Mark("\" aria-label=\"").Text(Label)
+            .Mark("\"></progress><span>").Mark(Vn.Number(Done)).Mark("/").Mark(Vn.Number(Total)).Mark("</span></span>");
+    }
+}
 
 /// <summary>Long work going on elsewhere; refreshed every few seconds until it is over.</summary>
 /// <param name="Done">Null: how far it is can't be said.</param>

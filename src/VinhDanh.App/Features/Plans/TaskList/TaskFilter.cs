@@ -10,6 +10,9 @@ public sealed record TaskFilter(string? State = null, Guid? Unit = null, string?
 {
     public TaskState? Wanted => PlanWords.StateOf(State);
 
+    /// <summary>Nothing is asked but a state: few statements, asked all the time.</summary>
+    public bool IsPlain => Unit is null && Group is null && Month is null && string.IsNullOrWhiteSpace(Text);
+
     /// <summary>The address of a list with this filter.</summary>
     public string Href(string path, params (string Name, string? Value)[] more)
     {

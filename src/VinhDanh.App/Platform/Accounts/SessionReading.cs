@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Npgsql;
+using VinhDanh.App.Platform.Clock;
+using VinhDanh.App.Platform.Database;
+
+namespace VinhDanh.App.Platform.Accounts;
+
+/// <summary>Who a request comes from. One statement, because every page pays for it, and asked each time, because an ended session ends at once on every node.</summary>
+public sealed class SessionReading(NpgsqlDataSource source, Actor actor, TimeProvider time)
+{
+    /// <summary>The cookie's only word: the session's id.</summary>
+    public const string Claim = "session";
+
+    // A minute's grain is enough for “last seen” and spares a write per request.
+    private static readonly TimeSpan SeenGrain = TimeSpan.FromMinutes(1);
+
+    // Ended sessions and deactivated accounts are nobody.
+    private const string Sql = """
+        select s.account_id, s.assignment_id, s.last_seen_at, a.display_name,
+               (select count(*)::int from app.notice n where n.account_id = s.account_id and n.read_at is null),
+               r.id, r.role, o.id, o.name, o.path::text, p.name
+        from app.session s
+        join app.account a on a.id = s.account_id
+        left join app.role_assignment r on r.account_id = a.id and r.valid_from <= $2 and (r.valid_to is null or r.valid_to >= $2)
+        left join app.organisation o on o.id = r.organisation_id
+        left join app.organisation p on p.id = o.parent_id
+        where s.id = $1 and s.ended_at is null and a.deactivated_at is null
+        order by r.role, o.path
+        """;
+
+    /// <summary>Fills the actor from the request's cookie.</summary>
+    public async Task RecogniseAsync(HttpContext http, CancellationToken ct)
+    {
+        if (!Guid.TryParse(http.User.FindFirstValue(Claim), out var session)) return;
+        if (await ReadAsync(session, ct) is not { } seen) return;
+        var now = time.GetUtcNow();
+        if (now - seen > SeenGrain) await MarkSeenAsync(session, now, ct);
+    }
+
+    /// <returns>When the session was last seen; null: there is none.</returns>
+    private Task<DateTimeOffset?> ReadAsync(Guid session, CancellationToken ct) =>
+        source.ReadPreparedAsync(Sql, [session, time.Today()], (rows, stop) => FillAsync(session, rows, stop), ct);
+
+    private async Task<DateTimeOffset?> FillAsync(Guid session, NpgsqlDataReader rows, CancellationToken ct)
+    {
+        if (!await rows.ReadAsync(ct)) return null;
+        var (account, chosen, seen, name, unread) = (
+            rows.GetGuid(0), rows.IsDBNull(1) ? (Guid?)null : rows.GetGuid(1), rows.GetFieldValue<DateTimeOffset>(2), rows.GetString(3), rows.GetInt32(4));
+        List<ActingRole> roles = [];
+        do
+        {
+            if (!rows.IsDBNull(5)) roles.Add(RoleOf(rows));
+        }
+        while (await rows.ReadAsync(ct));
+        actor.SignIn(account, session, name, roles, chosen);
+        actor.UnreadNotices = unread;
+        return seen;
+    }
+
+    private static ActingRole RoleOf(NpgsqlDataReader row) =>
+        new(row.GetGuid(5), Names.ToEnum<Role>(row.GetString(6)), row.GetGuid(7), row.GetString(8), row.GetString(9)) { ParentName = row.IsDBNull(10) ? null : row.GetString(10) };
+
+    private async Task MarkSeenAsync(Guid session, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("update app.session set last_seen_at = $2 where id = $1");
+        command.Parameters.Add(new() { Value = session });
+        command.Parameters.Add(new() { Value = now.ToUniversalTime() });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
