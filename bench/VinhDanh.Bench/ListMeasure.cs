@@ -8,7 +8,7 @@ internal static class ListMeasure
 {
     public const string Page = "/tasks";
     private const int AtOnce = 2, Rounds = 3;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8), Round = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20), Round = TimeSpan.FromSeconds(8);
 
     public static async Task<IReadOnlyList<Result>> AllAsync(Ground ground, CancellationToken ct)
     {

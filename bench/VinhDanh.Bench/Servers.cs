@@ -24,7 +24,7 @@ internal static class Servers
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 8, AutoPrepareMinUsages = 2 }.ConnectionString).Build());
+        builder.Services.AddSingleton(new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 8, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString).Build());
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.Run(WriteRowsAsync);

@@ -51,7 +51,7 @@ public static class WebProgram
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.Database).Build());
+        services.AddSingleton(_ => Connections.Of(settings.Database));
         services.AddDbContext<AppDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll));

@@ -83,7 +83,7 @@ public sealed partial class ShellAssetsTests
     [GeneratedRegex("<symbol id=\"([^\"]+)\"")]
     private static partial Regex Symbol();
 
-    [GeneratedRegex("<icon name=\"([a-z0-9-]+)\"")]
+    [GeneratedRegex("(?:<icon name=|Html\\.Icon\\()\"([a-z0-9-]+)\"")]
     private static partial Regex Icon();
 
     [GeneratedRegex("<style|\\sstyle=\"|\\son[a-z]+=\"|hx-on|<script(?![^>]*\\ssrc=)")]

@@ -24,13 +24,7 @@ public sealed class Drawing(TextWriter writer, HtmlEncoder encoder, string sprit
     /// <param name="size">As <see cref="IconTagHelper.Size"/>.</param>
     public Drawing Icon(string name, string? size = null)
     {
-        writer.Write(size is null ? "<svg class=\"i" : "<svg class=\"i i--");
-        writer.Write(size);
-        writer.Write("\" aria-hidden=\"true\"><use href=\"");
-        writer.Write(sprite);
-        writer.Write('#');
-        writer.Write(name);
-        writer.Write("\"></use></svg>");
+        new Icon(sprite, name, size, Label: null).WriteTo(writer, encoder);
         return this;
     }
 }
