@@ -66,7 +66,7 @@ public sealed class EditTaskModel(TaskQueries tasks, TaskEdits edits, AppDb db, 
         }
 
         TempData.SetFlash(new Flash(
-            $"Đã lưu nhiệm vụ.{(understood is null ? "" : $" Thời hạn: {understood}.")}{(kept.Count == 0 ? "" : $" Giữ nguyên {kept.Count} kỳ đã có kết quả: {string.Join("; ", kept)}.")}"));
+            $"Đã lưu nhiệm vụ.{(understood is null ? "" : $" Thời hạn: {understood}.")}{(kept.Count == 0 ? "" : $" Giữ nguyên {kept.Count} kỳ đã có kết quả; xem ở Lịch sử.")}"));
         return RedirectToPage("/Plans/TaskPage/TaskPage", new { id });
     }
 

@@ -33,6 +33,13 @@ public sealed partial class EditTaskTests(Site site) : IClassFixture<Site>, IAsy
         var page = WebUtility.HtmlDecode(await officer.PageAsync(Sample.Page("PL1.II.1"), Ct));
         page.ShouldContain("Đã lưu nhiệm vụ. Thời hạn: Hằng quý (4 kỳ, từ 31/03/2026 đến 31/12/2026).");
         page.ShouldContain("Thời hạn được hiểu là"); // in the history
+
+        // Half a year later, months that have passed are not asked for after the fact.
+        site.Clock.At = new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero);
+        using var later = await site.SignedInAsync("thuong.truc", Ct);
+        await SaveAsync(later, "PL1.II.1", "Hàng tháng");
+        site.Clock.At = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+        (await DueAsync("PL1.II.1")).Select(d => d!.Value.Month).ShouldBe([3, 6, 7, 8, 9, 10, 11, 12]);
     }
 
     [Fact]
@@ -66,8 +73,10 @@ public sealed partial class EditTaskTests(Site site) : IClassFixture<Site>, IAsy
     [Fact]
     public async Task Instalments_that_were_answered_stay_when_the_deadline_changes_and_the_history_says_so()
     {
+        site.Clock.At = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
+        using (var early = await site.SignedInAsync("thuong.truc", Ct)) await SaveAsync(early, "PL1.I.1", "Hàng tháng");
+        site.Clock.At = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
         using var officer = await site.SignedInAsync("thuong.truc", Ct);
-        await SaveAsync(officer, "PL1.I.1", "Hàng tháng");
         await AnswerAsync("PL1.I.1", new(2026, 1, 31), Sample.School);
         await AnswerAsync("PL1.I.1", new(2026, 2, 28), Sample.School);
         await AnswerAsync("PL1.I.1", new(2026, 2, 28), Sample.Health);

@@ -57,7 +57,11 @@ public sealed class TaskEdits(AppDb db, Actor actor, AuditLog audit, DirectoryQu
     private async Task<IReadOnlyList<(string What, DateOnly? Due)>> DueAsync(TaskView view, string title, Deadline deadline, CancellationToken ct)
     {
         var withParent = view.Task.ParentId is { } above ? await db.Deliverables.Where(d => d.TaskId == above).MaxAsync(d => d.DueOn, ct) : null;
-        return ProgrammeMaking.WhatIsDue(title, deadline, view.Task.ParentId is not null, withParent, view.Programme.Year);
+        var all = ProgrammeMaking.WhatIsDue(title, deadline, view.Task.ParentId is not null, withParent, view.Programme.Year);
+        // Of several, those whose day has passed are not asked for after the fact: they would be late the moment they are made.
+        var (today, known) = (time.Today(), view.Deliverables.Select(d => d.Deliverable.DueOn).ToHashSet());
+        var ahead = all.Where(d => d.Due is null || d.Due >= today || known.Contains(d.Due)).ToList();
+        return ahead.Count > 0 ? ahead : [all[^1]];
     }
 
     /// <summary>Gives every deliverable of the task to more units, or to somebody the directory does not know.</summary>
