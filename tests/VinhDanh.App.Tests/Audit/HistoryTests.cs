@@ -17,12 +17,13 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
     {
         var changes = AuditValues.Changes(Words, "task",
             """{"dueOn": "2026-04-15", "state": "not-sent", "named": true, "same": "x", "taskId": "f"}""",
-            """{"dueOn": "2026-04-30", "state": "sent", "named": false, "same": "x", "taskId": "g", "amount": 1490000.5, "units": ["A", "B"], "at": "2026-03-02T01:00:00+00:00"}""");
+            """{"dueOn": "2026-04-30", "state": "sent", "named": false, "same": "x", "taskId": "g", "import": "019ece0c-d070-74af-99c7-71e995b13e15", "year": 2026, "amount": 1490000.5, "units": ["A", "B"], "at": "2026-03-02T01:00:00+00:00"}""");
 
         changes.Select(c => (c.Field, c.Before, c.After)).ShouldBe([
             ("Thời hạn", "15/04/2026", "30/04/2026"),
             ("Tình trạng", "Chưa gửi", "Đã gửi"),
             ("named", "Có", "Không"),
+            ("year", null, "2026"),
             ("amount", null, "1.490.000,5"),
             ("units", null, "A, B"),
             ("at", null, "02/03/2026 08:00"),

@@ -50,7 +50,8 @@ internal static class AuditValues
 
     private static string? OfString(string text, Func<string, string> words)
     {
-        if (text.Length == 0) return null;
+        // An id says nothing to a reader.
+        if (text.Length == 0 || Guid.TryParseExact(text, "D", out _)) return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Vn.Date(day);
         if (text.Length >= 20 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return Vn.Moment(at);
         return words(text);

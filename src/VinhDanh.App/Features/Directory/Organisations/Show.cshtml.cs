@@ -27,7 +27,7 @@ public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, Audi
     public async Task<IActionResult> OnPostAddAliasAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (DirectorySearch.Fold(Input.Alias).Length == 0) ModelState.AddModelError("Input.Alias", "Nhập tên gọi khác.");
+        if (!string.IsNullOrEmpty(Input.Alias) && DirectorySearch.Fold(Input.Alias).Length == 0) ModelState.AddModelError("Input.Alias", "Nhập tên gọi khác.");
         if (!ModelState.IsValid) return Page();
         db.OrganisationAliases.Add(new() { Id = Guid.CreateVersion7(), OrganisationId = id, Alias = Input.Alias! });
         audit.Add("organisation.alias-added", id, id, after: new { Input.Alias });
@@ -70,6 +70,6 @@ public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, Audi
 
     public sealed class Command
     {
-        [StringLength(300)] public string? Alias { get; set; }
+        [Required(ErrorMessage = "Nhập tên gọi khác."), StringLength(300)] public string? Alias { get; set; }
     }
 }
