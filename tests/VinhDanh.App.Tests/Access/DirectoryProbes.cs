@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Tests.Support;
 
@@ -30,6 +31,11 @@ internal static partial class Probes
         ["POST /directory/organisations/{id:guid}/edit"] = OrganisationPost("/edit", async (scene, id) => new()
         {
             ["Input.Name"] = scene.Unique("Đơn vị đổi tên"), ["Input.Kind"] = "PublicUnit", ["Input.ValidFrom"] = "01/01/2020", ["Input.Version"] = await scene.VersionAsync("organisation", id),
+        }),
+        ["GET /directory/organisations/{id:guid}/move"] = Organisation("/move"),
+        ["POST /directory/organisations/{id:guid}/move"] = OrganisationPost("/move", async (scene, id) => new()
+        {
+            ["Input.Parent"] = await FreshNameAsync(scene), ["Input.From"] = "01/03/2026", ["Input.Reason"] = "Quyết định số 1/QĐ-UBND", ["Input.Version"] = await scene.VersionAsync("organisation", id),
         }),
         ["GET /directory/organisations/{id:guid}/end"] = Organisation("/end"),
         ["POST /directory/organisations/{id:guid}/end"] = OrganisationPost("/end", (_, _) => Task.FromResult(new Dictionary<string, string> { ["Input.LastDay"] = "28/02/2026", ["Input.LegalDocument"] = "Nghị quyết số 1/NQ-HĐND" })),
@@ -98,6 +104,13 @@ internal static partial class Probes
     {
         var id = Guid.CreateVersion7();
         return scene.AddAsync(new AddressGroup { Id = id, OrganisationId = scene[place], Name = scene.Unique("Các phòng"), Kinds = ["division"] }, id);
+    }
+
+    /// <summary>The name of a unit that nothing stands below.</summary>
+    private static async Task<string> FreshNameAsync(Scene scene)
+    {
+        var id = await scene.OrganisationAsync(Place.Own);
+        return await scene.Site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(TestContext.Current.CancellationToken));
     }
 
     private static Task<Guid> ClusterAsync(Scene scene, Place place)

@@ -67,6 +67,7 @@ internal static class PageList
         new("/directory/organisations/{id:guid}", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}"),
         new("/directory/organisations/{id:guid}/edit", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}/edit"),
         new("/directory/organisations/{id:guid}/end", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}/end"),
+        new("/directory/organisations/{id:guid}/move", World.Officer, w => $"/directory/organisations/{w.District["Phòng Y tế"]}/move"),
         new("/directory/people", World.Officer, _ => "/directory/people"),
         new("/directory/people/add", World.Officer, _ => "/directory/people/add"),
         new("/directory/people/{id:guid}", World.Officer, w => $"/directory/people/{w.Directory.Person}"),

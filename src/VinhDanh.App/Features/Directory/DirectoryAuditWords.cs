@@ -13,6 +13,7 @@ public sealed class DirectoryAuditWords : IAuditWords
         ["organisation.imported"] = "Nạp từ bảng tính",
         ["organisation.alias-added"] = "Thêm tên gọi khác",
         ["organisation.alias-removed"] = "Bỏ tên gọi khác",
+        ["organisation.moved"] = "Chuyển đơn vị",
         ["organisation.ended"] = "Kết thúc hoạt động",
         ["organisation-role.assigned"] = "Giao vai trò",
         ["person.added"] = "Thêm người",

@@ -18,6 +18,7 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<ImportDesk>();
         services.AddScoped<UnitFinder>();
         services.AddScoped<OrganisationView>();
+        services.AddScoped<TreeMoves>();
         services.AddSingleton<IAuditWords, DirectoryAuditWords>();
         services.AddSingleton(new NavigationEntry("Danh bạ", "/directory", "sitemap", WorkOrder.LookUp, Permission.ViewDirectory));
         services.AddSingleton(new NavigationEntry("Người", "/directory/people", "users", WorkOrder.LookUp + 1, Permission.ViewDirectory) { Under = "/directory" });

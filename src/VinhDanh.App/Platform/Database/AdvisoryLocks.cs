@@ -7,4 +7,5 @@ internal static class AdvisoryLocks
     public const long AuditSealer = 7_010_002;
     public const long ReminderPlanner = 7_010_003;
     public const long FirstRun = 7_010_004;
+    public const long DirectoryTree = 7_010_005;
 }

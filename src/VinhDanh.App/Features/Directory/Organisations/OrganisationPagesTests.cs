@@ -91,6 +91,57 @@ public sealed partial class OrganisationPagesTests(DirectoryStage stage) : IClas
     }
 
     [Fact]
+    public async Task A_unit_passes_under_another_from_a_day_with_all_below_it_and_the_past_stays()
+    {
+        var school = await AddAsync("Trường Chính trị Mây Ngàn", "H98.21");
+        var below = await AddAsync("Khoa Xây dựng Đảng Mây Ngàn", "H98.21.1", school);
+        var page = $"/directory/organisations/{school}/move";
+        var move = new Dictionary<string, string> { ["Input.Parent"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.From"] = "15/02/2026", ["Input.Reason"] = "Quyết định số 9/QĐ-UBND", ["Input.Version"] = await VersionAsync(page) };
+
+        (await Text(await stage.Officer.PostAsync(page, new(move) { ["Input.Parent"] = "Khoa Xây dựng Đảng Mây Ngàn" }, Ct))).ShouldContain("Không chuyển được về chính đơn vị");
+        (await Text(await stage.Officer.PostAsync(page, new(move) { ["Input.Parent"] = "Ủy ban nhân dân tỉnh Mây Ngàn" }, Ct))).ShouldContain("đang trực thuộc tổ chức này");
+        (await Text(await stage.Officer.PostAsync(page, new(move) { ["Input.From"] = "31/12/2030" }, Ct))).ShouldContain("Ngày chuyển chưa đến");
+        (await Text(await stage.Officer.PostAsync(page, new(move) { ["Input.From"] = "31/12/2025" }, Ct))).ShouldContain("không được trước ngày 01/01/2026");
+        (await stage.AuditedAsync("organisation.moved", school)).ShouldBe(0);
+        var moved = await stage.Officer.PostAsync(page, move, Ct);
+        moved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await Text(moved));
+
+        var (home, top, sub) = await stage.Site.WithDbAsync(async db => (
+            await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == stage.Home, Ct),
+            await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == school, Ct),
+            await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == below, Ct)));
+        top.ParentId.ShouldBe(stage.Home);
+        ((string)top.Path).ShouldBe($"{home.Path}.{school:N}");
+        ((string)sub.Path).ShouldBe($"{home.Path}.{school:N}.{below:N}");
+        sub.ParentId.ShouldBe(school);
+        (await stage.Site.WithDbAsync(db => db.OrganisationParents.Where(p => p.OrganisationId == school).OrderBy(p => p.ValidFrom).Select(p => new { p.ParentId, p.ValidFrom, p.ValidTo }).ToListAsync(Ct)))
+            .Select(p => (p.ParentId, p.ValidFrom, p.ValidTo)).ShouldBe([(stage.Province, new(2026, 1, 1), new(2026, 2, 14)), (stage.Home, new(2026, 2, 15), null)]);
+        var shown = await Text(await stage.Officer.GetAsync($"/directory/organisations/{school}", Ct));
+        shown.ShouldContain("<b>Chuyển đơn vị</b>");
+        shown.ShouldContain("Quyết định số 9/QĐ-UBND");
+        shown.ShouldContain("01/01/2026 – 14/02/2026");
+
+        // Whoever opened the form before sees where the unit stands now, and what was typed stays.
+        var second = await Text(await stage.Officer.PostAsync(page, new(move) { ["Input.Parent"] = "Ủy ban nhân dân phường Đồi Chè" }, Ct));
+        second.ShouldContain("hiện nay: Trường Chính trị Mây Ngàn, trực thuộc Sở Nội vụ tỉnh Mây Ngàn");
+        second.ShouldContain("value=\"Ủy ban nhân dân phường Đồi Chè\"");
+        (await stage.AuditedAsync("organisation.moved", school)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_unit_put_in_the_wrong_place_is_put_right_from_its_first_day_and_ones_own_organisation_stays()
+    {
+        var id = await AddAsync("Ban Quản lý khu công nghiệp Mây Ngàn", "H98.22");
+        var page = $"/directory/organisations/{id}/move";
+        var move = new Dictionary<string, string> { ["Input.Parent"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.From"] = "01/01/2026", ["Input.Reason"] = "Nạp nhầm", ["Input.Version"] = await VersionAsync(page) };
+
+        (await stage.Officer.PostAsync(page, move, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await stage.Site.WithDbAsync(db => db.OrganisationParents.Where(p => p.OrganisationId == id).Select(p => p.ParentId).SingleAsync(Ct))).ShouldBe(stage.Home);
+        (await stage.Officer.GetAsync($"/directory/organisations/{stage.Province}/move", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Other_names_are_added_once_and_removed()
     {
         var page = $"/directory/organisations/{stage.Ward}";
@@ -105,9 +156,9 @@ public sealed partial class OrganisationPagesTests(DirectoryStage stage) : IClas
         (await stage.AuditedAsync("organisation.alias-removed", stage.Ward)).ShouldBe(1);
     }
 
-    private async Task<Guid> AddAsync(string name, string code)
+    private async Task<Guid> AddAsync(string name, string code, Guid? under = null)
     {
-        var answer = await stage.Officer.PostAsync("/directory/organisations/add", Form(name, code), Ct);
+        var answer = await stage.Officer.PostAsync($"/directory/organisations/add{(under is null ? "" : $"?under={under}")}", Form(name, code), Ct, "/directory/organisations/add");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await Text(answer));
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }

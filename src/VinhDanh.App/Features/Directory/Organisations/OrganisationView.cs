@@ -40,7 +40,12 @@ public sealed class OrganisationView(AppDb db, Actor actor, DirectoryQueries dir
                    where s.FromId == o.Id
                    orderby s.EffectiveOn, other.Name
                    select new Succession(other.Id, other.Name, s.Kind, s.LegalDocument, s.EffectiveOn, s.InheritsHistory)).ToListAsync(ct),
-            await db.Organisations.Where(c => c.ParentId == o.Id && c.ValidTo == null).CountAsync(ct));
+            await db.Organisations.Where(c => c.ParentId == o.Id && c.ValidTo == null).CountAsync(ct),
+            await (from period in db.OrganisationParents
+                   join above in db.Organisations on period.ParentId equals above.Id
+                   where period.OrganisationId == o.Id
+                   orderby period.ValidFrom descending
+                   select new Under(above.Name, period.ValidFrom, period.ValidTo)).ToListAsync(ct));
     }
 
     /// <summary>Groups of the authorities above (as far as the reader sees them) that mean this unit today.</summary>
@@ -62,7 +67,10 @@ public sealed class OrganisationView(AppDb db, Actor actor, DirectoryQueries dir
     }
 
     public sealed record Data(Organisation Organisation, Link? Parent, IReadOnlyList<OrganisationAlias> Aliases, IReadOnlyList<Link> Groups, IReadOnlyList<Held> Roles,
-        IReadOnlyList<Post> People, IReadOnlyList<InCluster> Clusters, IReadOnlyList<Succession> Predecessors, IReadOnlyList<Succession> Successors, int Children);
+        IReadOnlyList<Post> People, IReadOnlyList<InCluster> Clusters, IReadOnlyList<Succession> Predecessors, IReadOnlyList<Succession> Successors, int Children, IReadOnlyList<Under> Parents);
+
+    /// <summary>Where it stood in the tree, and when.</summary>
+    public sealed record Under(string Parent, DateOnly From, DateOnly? To);
 
     public sealed record Link(Guid Id, string Name);
 
