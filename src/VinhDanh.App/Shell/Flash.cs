@@ -7,13 +7,16 @@ namespace VinhDanh.App.Shell;
 /// <param name="Text">What happened, in one sentence, e.g. “Đã gửi 3 lời nhắc.”</param>
 public sealed record Flash(string Text, FlashTone Tone = FlashTone.Done)
 {
-    /// <summary>A POST that takes the action back; its fields are sent with it.</summary>
+    /// <summary>A POST that takes the action back, or does it after all where the text asked; its fields are sent with it.</summary>
     public FlashUndo? Undo { get; init; }
 }
 
 public enum FlashTone { Done, Notice, Refused }
 
-public sealed record FlashUndo(string Action, IReadOnlyDictionary<string, string> Fields, string Label = "Hoàn tác");
+public sealed record FlashUndo(string Action, IReadOnlyDictionary<string, string> Fields, string Label = "Hoàn tác")
+{
+    public string Icon { get; init; } = "arrow-back-up";
+}
 
 public static class Flashes
 {

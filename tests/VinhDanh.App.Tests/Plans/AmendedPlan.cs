@@ -39,7 +39,7 @@ internal sealed class AmendedPlan(Site site, Browser officer, Guid province, Gui
         var taken = await officer.UploadAsync("/imports", [], [("Paper", "ke-hoach.txt", Paper(Rows, number))], Ct);
         taken.StatusCode.ShouldBe(HttpStatusCode.Redirect, await taken.Content.ReadAsStringAsync(Ct));
         var review = taken.Headers.Location!.ToString();
-        var confirmed = await officer.PostAsync($"{review}?handler=Confirm", [], Ct, review);
+        var confirmed = await officer.PostAsync($"{review}?handler=Confirm", new() { ["sure"] = "true" }, Ct, review);
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await confirmed.Content.ReadAsStringAsync(Ct));
         return new(site, officer, province, new Guid(confirmed.Headers.Location!.ToString()["/programmes/".Length..])) { Suffix = suffix };
     }

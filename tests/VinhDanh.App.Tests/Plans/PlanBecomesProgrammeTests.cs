@@ -24,7 +24,7 @@ public sealed class PlanBecomesProgrammeTests(Site site) : IClassFixture<Site>
         var page = await officer.PageAsync(review, Ct);
         page.ShouldContain("Trình hồ sơ xét tặng Cúp Thăng Long");
         (await officer.PostAsync($"{review}?handler=AcceptAll", [], Ct, review)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var confirmed = await officer.PostAsync($"{review}?handler=Confirm", [], Ct, review);
+        var confirmed = await officer.PostAsync($"{review}?handler=Confirm", new() { ["sure"] = "true" }, Ct, review);
         confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await confirmed.Content.ReadAsStringAsync(Ct));
 
         var tasks = await site.WithDbAsync(db => db.Tasks.AsNoTracking().OrderBy(t => t.SortNo).ToListAsync(Ct));

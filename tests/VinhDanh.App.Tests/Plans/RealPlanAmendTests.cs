@@ -21,7 +21,7 @@ public sealed class RealPlanAmendTests(Site site) : IClassFixture<Site>
         await SampleDistrict.InAsync(site);
         using var officer = await site.SignedInAsync("thuong.truc", Ct);
         var review = await BringAsync(officer, "/imports", paper);
-        var programme = (await officer.PostAsync($"{review}?handler=Confirm", [], Ct, review)).Headers.Location!.ToString();
+        var programme = (await officer.PostAsync($"{review}?handler=Confirm", new() { ["sure"] = "true" }, Ct, review)).Headers.Location!.ToString();
         var tasks = await site.WithDbAsync(db => db.Tasks.CountAsync(Ct));
 
         var changes = await BringAsync(officer, $"{programme}/correct", paper);

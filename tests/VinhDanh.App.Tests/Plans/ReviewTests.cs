@@ -115,13 +115,28 @@ public sealed class ReviewTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_not_accepted_are_named_before_they_become_a_programme()
+    {
+        var unread = (await DraftAsync()).Kept.Count(t => !t.Accepted);
+        unread.ShouldBeGreaterThan(0);
+
+        var asked = await _officer.PostAsync($"{_review}?handler=Confirm", [], Ct, _review);
+
+        asked.Headers.Location!.ToString().ShouldBe(_review);
+        (await ImportAsync()).ProgrammeId.ShouldBeNull();
+        var page = await _officer.PageAsync(_review, Ct);
+        page.ShouldContain($"{unread} dòng chưa xác nhận. Lập chương trình ngay");
+        page.ShouldContain("Vẫn lập chương trình");
+    }
+
+    [Fact]
     public async Task Two_confirmations_make_one_programme()
     {
-        await _officer.PostAsync($"{_review}?handler=Confirm", [], Ct, _review);
+        await _officer.PostAsync($"{_review}?handler=Confirm", new() { ["sure"] = "true" }, Ct, _review);
         var import = await ImportAsync();
         import.ProgrammeId.ShouldNotBeNull();
 
-        var again = await _officer.PostAsync($"{_review}?handler=Confirm", [], Ct, "/imports");
+        var again = await _officer.PostAsync($"{_review}?handler=Confirm", new() { ["sure"] = "true" }, Ct, "/imports");
 
         again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await site.WithDbAsync(db => db.Programmes.CountAsync(p => p.OrganisationId == import.OrganisationId, Ct))).ShouldBe(1);

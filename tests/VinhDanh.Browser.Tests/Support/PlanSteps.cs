@@ -44,6 +44,10 @@ internal static class PlanSteps
     public static async Task<Guid> ConfirmAsync(Window window)
     {
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Lập chương trình công tác" }).ClickAsync();
+        // Asked once more while a doubt is open.
+        var sure = window.Page.GetByRole(AriaRole.Button, new() { Name = "Vẫn lập chương trình" });
+        await sure.Or(window.Page.GetByRole(AriaRole.Link, new() { Name = "Chương trình Hội đồng" })).First.WaitForAsync();
+        if (await sure.CountAsync() > 0) await sure.ClickAsync();
         await window.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/programmes/", StringComparison.Ordinal));
         return Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
     }

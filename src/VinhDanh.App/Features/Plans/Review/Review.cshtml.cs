@@ -111,8 +111,15 @@ public sealed class ReviewModel(AppDb db, Actor actor, AuditLog audit, ReviewDes
         return Redirect("/imports");
     }
 
-    public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct)
+    /// <param name="sure">False asks once more while doubts are open or rows were not confirmed: they enter the programme as they were read.</param>
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, bool sure, CancellationToken ct)
     {
+        if (!sure && await AskAsync(id, ct) is { } question)
+        {
+            TempData.SetFlash(question);
+            return RedirectToPage(new { id });
+        }
+
         switch (await confirming.ConfirmAsync(id, ct))
         {
             case Confirming.Outcome.Confirmed(var programme):
@@ -126,6 +133,18 @@ public sealed class ReviewModel(AppDb db, Actor actor, AuditLog audit, ReviewDes
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private async Task<Flash?> AskAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || Opened.Import.State is not ImportState.Draft || !Opened.Draft.Kept.Any()) return null;
+        var unread = Opened.Draft.Kept.Count(t => !t.Accepted);
+        string[] open = [.. Doubts.Count > 0 ? [$"{Vn.Number(Doubts.Count)} điểm cần xem"] : Array.Empty<string>(), .. unread > 0 ? [$"{Vn.Number(unread)} dòng chưa xác nhận"] : Array.Empty<string>()];
+        return open.Length == 0 ? null : new Flash(
+            $"Văn bản còn {string.Join(" và ", open)}. Lập chương trình ngay thì các dòng này được theo dõi đúng như đã đọc; về sau vẫn sửa được từng nhiệm vụ.", FlashTone.Notice)
+        {
+            Undo = new($"/imports/{id}?handler=Confirm", new Dictionary<string, string> { ["sure"] = "true" }, "Vẫn lập chương trình") { Icon = "check" },
+        };
     }
 
     private async Task<IActionResult> EditAsync(Guid id, Func<PlanDraft, PlanDraft?> edit, string action, CancellationToken ct)

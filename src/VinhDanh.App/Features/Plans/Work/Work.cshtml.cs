@@ -22,6 +22,10 @@ public sealed class WorkModel(WorkQueries work, Actor actor, TimeProvider time) 
     public int AskedInAll { get; private set; }
     public IReadOnlyList<SentPart> ToAccept { get; private set; } = [];
     public IReadOnlyList<AskedExtension> Extensions { get; private set; } = [];
+
+    /// <summary>Nothing to follow yet: the first thing to do is to hand in a plan.</summary>
+    public bool Begins => actor.May(Permission.ImportPlans) && Counts is { Open: 0, Done: 0 };
+
     public OpenCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
 
     public async Task OnGetAsync(CancellationToken ct)
