@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,6 +12,9 @@ namespace VinhDanh.App.Platform.Accounts;
 /// </summary>
 public sealed class Gate(Actor actor) : IAsyncPageFilter
 {
+    // What stands in the code does not change while it runs; reading attributes anew costs every request.
+    private static readonly ConcurrentDictionary<(TypeInfo? Page, MethodInfo? Handler), Declaration> Declared = new();
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -22,18 +26,25 @@ public sealed class Gate(Actor actor) : IAsyncPageFilter
 
     private IActionResult? Judge(TypeInfo? page, MethodInfo? handler, HttpContext http)
     {
-        MemberInfo?[] places = [page, handler];
-        if (places.Any(p => p?.GetCustomAttribute<PublicAttribute>() is not null)) return null;
-        var needed = places.Select(p => p?.GetCustomAttribute<RequiresAttribute>()).OfType<RequiresAttribute>().ToList();
-        if (needed.Count == 0) throw new InvalidOperationException($"{page?.Name} declares nobody who may use it.");
+        var (isPublic, needed) = Declared.GetOrAdd((page, handler), static places => Declaration.Of(places.Page, places.Handler));
+        if (isPublic) return null;
+        if (needed.Length == 0) throw new InvalidOperationException($"{page?.Name} declares nobody who may use it.");
         if (!actor.IsSignedIn) return SignInFirst(http);
-        return needed.TrueForAll(n => actor.May(n.Permission)) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
+        return Array.TrueForAll(needed, actor.May) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
     }
 
     private static RedirectResult SignInFirst(HttpContext http)
     {
         var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/";
         return new RedirectResult("/sign-in?back=" + Uri.EscapeDataString(back));
+    }
+
+    /// <summary>What a page and its handler declare together.</summary>
+    private sealed record Declaration(bool Public, Permission[] Needed)
+    {
+        public static Declaration Of(params MemberInfo?[] places) => new(
+            places.Any(p => p?.GetCustomAttribute<PublicAttribute>() is not null),
+            [.. places.Select(p => p?.GetCustomAttribute<RequiresAttribute>()).OfType<RequiresAttribute>().Select(r => r.Permission)]);
     }
 }
 
