@@ -8,11 +8,13 @@ internal static class Measurements
     {
         if (options.Wants("read"))
             foreach (var result in ReadingMeasure.All()) yield return result;
-        if (!options.Wants("list") && !options.Wants("weight") && !options.Wants("memory")) yield break;
+        if (!options.Wants("list") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares) yield break;
 
         await using var ground = await Ground.MakeAsync(ct);
         await Console.Error.WriteLineAsync($"Filling {options.Tasks} tasks of {Filling.Organisations} organisations…");
         await Filling.FillAsync(ground, options.Tasks, ct);
+        if (options.Compares)
+            foreach (var result in await PagesCheck.AllAsync(ground, ct)) yield return result;
         if (options.Wants("list"))
             foreach (var result in await ListMeasure.AllAsync(ground, ct)) yield return result;
         if (!options.Wants("weight") && !options.Wants("memory")) yield break;

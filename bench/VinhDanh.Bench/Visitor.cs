@@ -10,10 +10,12 @@ internal sealed partial class Visitor : IDisposable
 
     public Uri Address => _http.BaseAddress!;
 
-    private Visitor(Uri address, string encodings)
+    /// <summary>Cookies are sent as they are: keeping a jar would cost the measuring side time at each answer.</summary>
+    private Visitor(Uri address, string encodings, string cookies = "")
     {
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
         if (encodings.Length > 0) _http.DefaultRequestHeaders.Add("Accept-Encoding", encodings);
+        if (cookies.Length > 0) _http.DefaultRequestHeaders.Add("Cookie", cookies);
     }
 
     public static Visitor Stranger(Uri address) => new(address, "");
@@ -21,18 +23,18 @@ internal sealed partial class Visitor : IDisposable
     /// <param name="encodings">What the browser accepts; empty: plain.</param>
     public static async Task<Visitor> SignedInAsync(Uri address, string encodings, CancellationToken ct)
     {
-        var visitor = new Visitor(address, "");
-        var page = await visitor._http.GetStringAsync(new Uri("/sign-in", UriKind.Relative), ct);
+        var jar = new CookieContainer();
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = jar, AllowAutoRedirect = false }) { BaseAddress = address };
+        var page = await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative), ct);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["Input.UserName"] = Filling.UserName,
             ["Input.Password"] = Filling.Password,
             ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
         });
-        using var answer = await visitor._http.PostAsync(new Uri("/sign-in", UriKind.Relative), form, ct);
+        using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form, ct);
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
-        if (encodings.Length > 0) visitor._http.DefaultRequestHeaders.Add("Accept-Encoding", encodings);
-        return visitor;
+        return new(address, encodings, jar.GetCookieHeader(address));
     }
 
     /// <returns>The body; null when there is no such page.</returns>

@@ -3,6 +3,7 @@ using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Embedded;
 
+[Trait("Speed", "Slow")]
 public sealed class SharingTests : IDisposable
 {
     private readonly DataFolder _folder = new();
