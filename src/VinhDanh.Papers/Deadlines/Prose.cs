@@ -36,7 +36,7 @@ internal static class Prose
             // Ranges of many years are anniversaries and programmes; an open one tells since when.
             DeadlineKind.Period => deadline.Due is { } due && due.DayNumber - deadline.From!.Value.DayNumber < 400 && strength is not Strength.Weak
                 && (c.Tokens[found.First].IsWord(Words.From) || starts || Leads.Contains(before!.Key)),
-            DeadlineKind.Month or DeadlineKind.Quarter => starts || Leads.Contains(before!.Key),
+            DeadlineKind.Month or DeadlineKind.Quarter => starts || Leads.Contains(before!.Key) || before.IsSign('('),
             DeadlineKind.Recurring => starts || deadline.Day is not null || before!.IsSign(',') || before.IsWord("cáo") || c.Tokens[found.First].IsWord("định"),
             DeadlineKind.Continuous => found.First <= lead,
             DeadlineKind.Dependent => strength is Strength.Strong,

@@ -6,7 +6,10 @@ using VinhDanh.Papers.Structure;
 
 namespace VinhDanh.Papers.Plans;
 
-/// <summary>Bullets under “Quý I:”, “Tháng 3:”, “6 tháng đầu năm:”, and bullets that begin with a time, are tasks of that time.</summary>
+/// <summary>
+/// Bullets under “Quý I:”, “Tháng 3:”, “6 tháng đầu năm:”, and bullets that begin with a time, are tasks of that time. A bullet that states a day or a
+/// month of its own (“… gửi về Sở Nội vụ trước ngày 15/3/2024”) is due then; the heading only says where it stands.
+/// </summary>
 internal static partial class TimedBullets
 {
     public static void Read(Draft draft, SectionNode node)
@@ -85,8 +88,26 @@ internal static partial class TimedBullets
     {
         path = draft.UniqueTaskPath(path);
         foreach (var piece in entry.Pieces) piece.Put(BlockRole.Task, $"tasks/{path}");
+        if (group is not null && OwnDay(title, time, draft.Year) is { } own)
+        {
+            draft.Warn("deadline.in-sentence", $"Mục {path}: thời hạn “{own.Text}” lấy từ trong câu, không lấy “{group.TrimEnd(':', ' ')}”.", entry.First, path);
+            time = own.Deadline;
+        }
+
         draft.Tasks.Add(new PaperTask(path, parent, title, group?.TrimEnd(':', ' '), [], [], [], time, null, null, [], [], entry.First.Place));
         return path;
+    }
+
+    /// <summary>A time in the bullet itself that is narrower than the heading's. A last day may lie after the heading's time (reports of the year), never before it.</summary>
+    private static DeadlineMatch? OwnDay(string title, Deadline heading, int? year)
+    {
+        if (heading is not { From: { } from, Due: { } due } || DeadlineGrammar.Find(title, year) is not { Deadline.Due: { } day } found || day < from) return null;
+        return found.Deadline.Kind switch
+        {
+            DeadlineKind.Before => found,
+            DeadlineKind.On or DeadlineKind.Month or DeadlineKind.Period => day <= due && found.Deadline.From is var start && (start is null || start >= from) && (start ?? day, day) != (from, due) ? found : null,
+            _ => null,
+        };
     }
 
     [GeneratedRegex(@"^(trong |tu |den |truoc |sau |vao )*(quy |thang |\d{1,2} thang |nua |tuan |ngay |dau |cuoi |giua |hang |hoc ky |ca nam|nam 20|thuong xuyen|dinh ky)")]

@@ -10,6 +10,7 @@ public sealed class FindTests
     [InlineData("Đoàn kiểm tra làm việc trong quý II, III năm 2024 tại các đơn vị", "trong quý II, III năm 2024", DeadlineKind.Quarter)]
     [InlineData("Thông báo cho đơn vị được kiểm tra chậm nhất trước 15 ngày làm việc (trước khi tiến hành kiểm tra);", "chậm nhất trước 15 ngày làm việc (trước khi tiến hành kiểm tra)", DeadlineKind.Dependent)]
     [InlineData("Báo cáo kết quả, hoàn thành trong tháng 6/2024.", "trong tháng 6/2024", DeadlineKind.Month)]
+    [InlineData("Hội nghị tổng kết và ký kết giao ước thi đua (tháng 02/2024).", "tháng 02/2024", DeadlineKind.Month)]
     [InlineData("Tổ chức đăng ký từ ngày 01/3 đến ngày 15/3/2024 theo mẫu", "từ ngày 01/3 đến ngày 15/3/2024", DeadlineKind.Period)]
     [InlineData("Hàng tháng giới thiệu gương người tốt, việc tốt", "Hàng tháng", DeadlineKind.Recurring)]
     [InlineData("Định kỳ 6 tháng báo cáo kết quả thực hiện", "Định kỳ 6 tháng", DeadlineKind.Recurring)]

@@ -79,6 +79,24 @@ public sealed class WordReadingTests
     }
 
     [Fact]
+    public void A_bullet_with_a_day_of_its_own_is_due_then_and_not_at_the_end_of_its_quarter()
+    {
+        var plan = Read(Head + P("I. NHIỆM VỤ") + P("1. Quý I") + P("- Các đơn vị gửi đăng ký thi đua về Sở Nội vụ trước ngày 15/02/2026;") + P("- Hội nghị tổng kết, ký giao ước (tháng 01/2026);")
+            + P("- Hướng dẫn tổng kết phong trào thi đua năm 2025 và các ngày lễ trong năm 2026;") + P("2. Quý IV") + P("- Nộp hồ sơ khen thưởng tổng kết năm chậm nhất ngày 20/01/2027;")
+            + P("- Xét thi đua, sau khi có kết quả của tháng 6/2026.") + Tail);
+
+        plan.Tasks.Select(t => (t.Path, t.Deadline.Kind, t.Deadline.Due, t.Deadline.Text)).ShouldBe(
+        [
+            ("I.1.1", DeadlineKind.Before, new DateOnly(2026, 2, 15), "trước ngày 15/02/2026"), ("I.1.2", DeadlineKind.Month, new(2026, 1, 31), "tháng 01/2026"),
+            ("I.1.3", DeadlineKind.Quarter, new(2026, 3, 31), "Quý I"), ("I.2.1", DeadlineKind.Before, new(2027, 1, 20), "chậm nhất ngày 20/01/2027"),
+            ("I.2.2", DeadlineKind.Quarter, new(2026, 12, 31), "Quý IV"),
+        ]);
+        plan.Warnings.Where(w => w.Code == "deadline.in-sentence").Select(w => w.Path).ShouldBe(["I.1.1", "I.1.2", "I.2.1"]);
+        plan.Tasks.ShouldAllBe(t => t.Group == "Quý I" || t.Group == "Quý IV");
+        CoverageTests.EveryBlockIsReachable(plan);
+    }
+
+    [Fact]
     public void An_automatic_number_in_an_empty_cell_is_the_rows_number()
     {
         const string numbering = $"""<w:numbering {Ns}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>""";
