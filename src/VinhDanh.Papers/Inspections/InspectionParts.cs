@@ -19,7 +19,7 @@ internal static partial class InspectionParts
         return new InspectionReading(
             ContentsOf(nodes),
             [.. direct.SelectMany(InspectionTargets.Of)],
-            self is null ? null : Own(self),
+            self is null ? SelfAmong(direct) : Own(self),
             [.. nodes.Where(IsTeam).Take(1).SelectMany(InspectionTargets.Team)],
             [.. nodes.Where(n => Methods().IsMatch(PlainWords.Fold(n.Title)) && !IsMixed(n)).Take(1).SelectMany(Points)],
             nodes.FirstOrDefault(n => Funding().IsMatch(PlainWords.Fold(n.Title))) is { } funding ? Own(funding) : null,
@@ -67,7 +67,7 @@ internal static partial class InspectionParts
         Contents().IsMatch(PlainWords.Fold(node.Title)) && node.Children.Exists(c => Contents().IsMatch(PlainWords.Fold(c.Title)) || Methods().IsMatch(PlainWords.Fold(c.Title)));
 
     private static bool IsTeam(SectionNode node) =>
-        Team().IsMatch(PlainWords.Fold(node.Title)) && (node.Entries.Count > 0 || node.Title.Contains(':')) && !InspectedSide().IsMatch(PlainWords.Fold(node.Title));
+        Team().IsMatch(PlainWords.Fold(node.Title)) && (node.Entries.Count > 0 || node.Children.Count > 0 || node.Title.Contains(':')) && !InspectedSide().IsMatch(PlainWords.Fold(node.Title));
 
     private static bool IsDirectTarget(SectionNode node)
     {
@@ -119,6 +119,9 @@ internal static partial class InspectionParts
     private static IEnumerable<string> Points(SectionNode node) =>
         node.Children.Count > 0 ? node.Children.Select(c => c.Title) : node.Entries.Where(e => !e.IsRow).Select(e => e.Rest);
 
+    /// <summary>Without a section of its own, self-inspection is a sentence below those who are visited.</summary>
+    private static string? SelfAmong(List<SectionNode> direct) => direct.SelectMany(n => n.Entries).FirstOrDefault(InspectionTargets.IsSelf)?.Rest;
+
     /// <summary>The text of a section: after the colon of its heading, and its paragraphs.</summary>
     private static string? Own(SectionNode node)
     {
@@ -152,7 +155,7 @@ internal static partial class InspectionParts
     [GeneratedRegex(@"tu kiem tra")]
     private static partial Regex SelfTarget();
 
-    [GeneratedRegex(@"trach nhiem|^doi voi|thoi gian|noi dung")]
+    [GeneratedRegex(@"trach nhiem|^doi voi|thoi (gian|diem|ky|han|nien)|noi dung|so lieu")]
     private static partial Regex Duties();
 
     [GeneratedRegex(@"kinh phi")]
@@ -170,7 +173,7 @@ internal static partial class InspectionParts
     [GeneratedRegex(@"thong bao.*?(?<days>\d{1,2}) ngay lam viec|(?<days>\d{1,2}) ngay lam viec.*?thong bao")]
     private static partial Regex NoticeDays();
 
-    [GeneratedRegex(@"(bao cao|gui).*?(?<days>\d{1,2}) ngay( lam viec)? truoc")]
+    [GeneratedRegex(@"(bao cao|gui).*?(?<days>\d{1,2}) ngay( lam viec)? truoc|^(?!.*thong bao).*bao cao.*? truoc (it nhat )?(?<days>\d{1,2}) ngay")]
     private static partial Regex ReportDays();
 
     [GeneratedRegex(@"(trước|chậm nhất)\s+(vào\s+)?ngày\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(\s*[/.\-]\s*\d{4})?", RegexOptions.IgnoreCase)]

@@ -14,22 +14,33 @@ internal static partial class InspectionTargets
         {
             foreach (var target in Targets(own, node.Heading!)) yield return target;
         }
-        foreach (var entry in node.Entries.Where(e => !e.IsRow && !e.Rest.EndsWith(':')))
+        foreach (var entry in node.Entries.Where(e => !e.IsRow && !e.Rest.EndsWith(':') && !IsSelf(e)))
             foreach (var target in Targets(entry.Rest, entry)) yield return target;
     }
 
-    /// <summary>“Trưởng đoàn: …”; a line without a role is a member.</summary>
+    /// <summary>“Các đơn vị còn lại tự kiểm tra, gửi báo cáo …” stands below those that are visited without being one of them.</summary>
+    public static bool IsSelf(Entry entry) => PlainWords.Fold(entry.Rest).Contains("tu kiem tra", StringComparison.Ordinal);
+
+    /// <summary>“Trưởng đoàn: …”, in bullets or under numbers; a line without a role is a member.</summary>
     public static IEnumerable<TeamMember> Team(SectionNode node)
     {
         var own = AfterColon(node.Title);
         if (own.Length > 0) yield return new TeamMember("Thành viên", own.TrimEnd('.', ';'), node.Heading!.First.Place);
-        foreach (var entry in node.Entries.Where(e => !e.IsRow))
+        foreach (var entry in node.Entries.Where(e => !e.IsRow)) yield return Member(entry, "Thành viên");
+        foreach (var child in node.Children)
         {
-            var match = Role().Match(entry.Rest);
-            yield return match.Success
-                ? new TeamMember(match.Groups["role"].Value, entry.Rest[match.Length..].Trim().TrimEnd('.', ';'), entry.First.Place)
-                : new TeamMember("Thành viên", entry.Rest.TrimEnd('.', ';'), entry.First.Place);
+            var member = Member(child.Heading!, "Thành viên");
+            if (member.Who.Length > 0) yield return member;
+            foreach (var entry in child.Entries.Where(e => !e.IsRow)) yield return Member(entry, member.Role);
         }
+    }
+
+    private static TeamMember Member(Entry entry, string role)
+    {
+        var match = Role().Match(entry.Rest);
+        return match.Success
+            ? new TeamMember(match.Groups["role"].Value, entry.Rest[match.Length..].Trim().TrimEnd('.', ';'), entry.First.Place)
+            : new TeamMember(role, entry.Rest.TrimEnd('.', ';'), entry.First.Place);
     }
 
     private static IEnumerable<InspectionTarget> Targets(string text, Entry entry)
@@ -69,7 +80,7 @@ internal static partial class InspectionTargets
     [GeneratedRegex(@"^(Các đơn vị|Gồm|Bao gồm|Các cơ quan)\s*:\s*")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\s+và\s+(?<also>\d{1,2}\s+\p{Ll}.*)$")]
+    [GeneratedRegex(@"\s+và\s+(?<also>\d{1,2}\s+\p{Ll}.*)$|\s*\((và|gồm|chọn|kiểm tra)?\s*(?<also>\d{1,2}\s+\p{Ll}[^)]*)\)$")]
     private static partial Regex Also();
 
     [GeneratedRegex(@";\s*|,\s*(?=(?:Sở|Ban|Hội|Viện|Công ty|UBND|Ủy ban|Phòng|Trường|Cục|Chi cục|Trung tâm|Đoàn|Liên đoàn|Công an|Bệnh viện|Văn phòng|Tòa án|Đài|Báo|Kho bạc|Ngân hàng|Bộ|Thanh tra)\b)|\s+và\s+(?=(?:các|Các|Sở|UBND|Phòng|Công ty|Trường|Ban)\s)")]

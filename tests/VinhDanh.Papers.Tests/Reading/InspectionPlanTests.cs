@@ -89,6 +89,63 @@ public sealed class InspectionPlanTests
         plan.Signatory!.Position.ShouldBe("GIÁM ĐỐC");
     }
 
+    /// <summary>The form of many provinces: those who inspect themselves stand below those who are visited, the team under numbers.</summary>
+    [Fact]
+    public void Numbered_plan_without_a_section_for_self_inspection()
+    {
+        var plan = Documents.ReadText("""
+            ỦY BAN NHÂN DÂN
+            TỈNH AN THỊNH
+            -------
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            ---------------
+            Số: 75/KH-UBND
+            An Thịnh, ngày 17 tháng 02 năm 2026
+
+            KẾ HOẠCH
+            KIỂM TRA CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2026
+
+            I. MỤC ĐÍCH, YÊU CẦU:
+            - Đánh giá việc thực hiện pháp luật về thi đua, khen thưởng.
+            II. NỘI DUNG KIỂM TRA:
+            - Việc bình xét, tỷ lệ khen thưởng người lao động trực tiếp.
+            - Việc trích lập và sử dụng Quỹ thi đua, khen thưởng.
+            III. ĐỐI TƯỢNG, THỜI GIAN KIỂM TRA:
+            1. Đối tượng:
+            - Sở Y tế;
+            - UBND xã Tân Giả (kiểm tra 02 trường);
+            Các đơn vị còn lại tự kiểm tra và gửi báo cáo về Sở Nội vụ trước ngày 30/10/2026.
+            2. Thời gian kiểm tra: Từ tháng 5 đến tháng 9/2026.
+            3. Thời điểm kiểm tra: từ ngày 01/01/2025 đến thời điểm kiểm tra.
+            IV. THÀNH PHẦN ĐOÀN KIỂM TRA:
+            1. Trưởng đoàn: Giám đốc Sở Nội vụ.
+            2. Thành viên:
+            - Đại diện Văn phòng UBND tỉnh;
+            - Công chức Sở Nội vụ.
+            V. TỔ CHỨC THỰC HIỆN:
+            1. Đơn vị được kiểm tra chuẩn bị báo cáo bằng văn bản gửi Đoàn kiểm tra trước 05 ngày.
+
+            Nơi nhận:
+            - Như trên;
+            - Lưu: VT.
+
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Nguyễn Văn Giả
+            """);
+        var inspection = plan.Inspection!;
+
+        inspection.Targets.Select(t => (t.Name, t.Also)).ShouldBe([("Sở Y tế", null), ("UBND xã Tân Giả", "02 trường")]);
+        inspection.SelfInspection!.ShouldStartWith("Các đơn vị còn lại tự kiểm tra");
+        inspection.SelfReportDue.ShouldBe(new DateOnly(2026, 10, 30));
+        inspection.Team.Select(t => (t.Role, t.Who)).ShouldBe(
+            [("Trưởng đoàn", "Giám đốc Sở Nội vụ"), ("Thành viên", "Đại diện Văn phòng UBND tỉnh"), ("Thành viên", "Công chức Sở Nội vụ")]);
+        (inspection.Period!.From, inspection.Period.Due).ShouldBe((new DateOnly(2026, 5, 1), new DateOnly(2026, 9, 30)));
+        (inspection.ReportDaysBefore, inspection.NoticeWorkingDays, inspection.DataFrom).ShouldBe((5, null, new DateOnly(2025, 1, 1)));
+        CoverageTests.EveryBlockIsReachable(plan);
+    }
+
     [Fact]
     public void Heads_of_word_files_name_the_issuer_and_its_parent()
     {
