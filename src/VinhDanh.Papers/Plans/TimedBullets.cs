@@ -18,10 +18,10 @@ internal static partial class TimedBullets
         else InEntries(draft, node);
     }
 
-    /// <summary>“Quý I”, “Trong tháng 3/2024”: words that are a time and nothing else.</summary>
+    /// <summary>“Quý I”, “Trong tháng 3/2024”, “Đợt 1: Từ ngày 05/9 đến ngày 20/11/2024”: words that are a time and nothing else.</summary>
     public static Deadline? OwnTime(string text, int? year)
     {
-        var bare = text.Trim().TrimEnd(':', '.', ';', ' ');
+        var bare = Stage().Replace(text.Trim(), "").TrimEnd(':', '.', ';', ' ', ')');
         if (bare.Length is 0 or > 60 || !TimeWords().IsMatch(PlainWords.Fold(bare))) return null;
         var deadline = DeadlineGrammar.Parse(bare, year);
         return deadline.Kind is DeadlineKind.Before or DeadlineKind.On or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.Period
@@ -109,6 +109,10 @@ internal static partial class TimedBullets
             _ => null,
         };
     }
+
+    /// <summary>Emulation in stages names the stage before its time.</summary>
+    [GeneratedRegex(@"^([Đđ]ợt( thi đua)?|[Gg]iai đoạn)\s+(\d{1,2}|[IVX]+)\s*[:(,–-]\s*(?=\p{L})")]
+    private static partial Regex Stage();
 
     [GeneratedRegex(@"^(trong |tu |den |truoc |sau |vao )*(quy |thang |\d{1,2} thang |nua |tuan |ngay |dau |cuoi |giua |hang |hoc ky |ca nam|nam 20|thuong xuyen|dinh ky)")]
     private static partial Regex TimeWords();

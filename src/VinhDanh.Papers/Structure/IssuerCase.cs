@@ -12,10 +12,33 @@ internal static class IssuerCase
     [
         "thi đua", "khen thưởng", "khoa học", "công nghệ", "giáo dục", "đào tạo", "nội vụ", "y tế", "tài chính", "tư pháp", "xây dựng",
         "công thương", "ngoại vụ", "thanh tra", "nông nghiệp", "môi trường", "văn hóa", "thể thao", "du lịch", "lao động", "thương binh",
-        "xã hội", "kế hoạch", "đầu tư", "giao thông", "thông tin", "truyền thông", "dân tộc", "tôn giáo", "tài nguyên",
+        "xã hội", "kế hoạch", "đầu tư", "giao thông", "thông tin", "truyền thông", "trung học", "dân tộc", "tôn giáo", "tài nguyên",
     ];
 
     private static readonly HashSet<string> Abbreviations = ["UBND", "HĐND", "TĐKT", "MTTQ", "UBMTTQ", "BCH", "TNCS", "THPT", "THCS", "LĐLĐ", "HĐTĐKT", "TP", "TNHH", "MTV"];
+
+    /// <summary>What comes behind these in a school's name is its own name.</summary>
+    private static readonly HashSet<string> Schools = ["tiểu học", "mầm non", "mẫu giáo", "cơ sở", "phổ thông", "đại học", "cao đẳng"];
+
+    /// <summary>The body writes a name as its owner does: “Trường Tiểu học An Thịnh xây dựng kế hoạch …”. Taken where it has capitals that the words alone do not tell.</summary>
+    public static string? AsWritten(string? name, IEnumerable<string> body)
+    {
+        if (name is null) return null;
+        foreach (var text in body)
+        {
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                var written = text.Substring(at, name.Length);
+                if (!PlainWords.IsUpper(written) && written.Count(char.IsUpper) > name.Count(char.IsUpper) && !Inside(text, at, name.Length)) return written;
+            }
+        }
+
+        return name;
+    }
+
+    /// <summary>Part of a longer word.</summary>
+    private static bool Inside(string text, int at, int length) =>
+        (at > 0 && char.IsLetter(text[at - 1])) || (at + length < text.Length && char.IsLetter(text[at + length]));
 
     public static string Of(string line)
     {
@@ -29,7 +52,17 @@ internal static class IssuerCase
             var pair = at + 1 < words.Length ? lower + " " + words[at + 1].ToLowerInvariant().TrimEnd(',') : lower;
             var isPair = pair != lower && Places.Contains(pair);
             if (result.Length > 0) result.Append(' ');
-            if (Abbreviations.Contains(words[at].TrimEnd(','))) result.Append(words[at]);
+            var isSchool = words[0] == "TRƯỜNG" && (Schools.Contains(pair) || words[at] is "THCS" or "THPT");
+            if (Abbreviations.Contains(words[at].TrimEnd(',')))
+            {
+                result.Append(words[at]);
+                inPlace |= isSchool;
+            }
+            else if (isSchool)
+            {
+                result.Append(pair is "cơ sở" or "phổ thông" ? lower : Capital(lower)).Append(' ').Append(words[++at].ToLowerInvariant());
+                inPlace = true;
+            }
             else if (isPair || (Places.Contains(lower) && !(lower == "xã" && pair == "xã hội")))
             {
                 result.Append(at == 0 ? Capital(lower) : lower);

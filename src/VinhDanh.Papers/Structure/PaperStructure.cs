@@ -67,7 +67,7 @@ internal static class PaperStructure
         roles.TryAdd(BlockRole.Unplaced, 0);
         if (inspection is null && draft.Outline.Count > 0) inspection = InspectionParts.OutlineOnly(draft);
         return new PaperReading(
-            System.IO.Path.GetFileName(fileName), paper.Format, draft.Kind, head.Number, head.Symbol, head.Issuer ?? IssuerInText.Of(draft), head.ParentIssuer,
+            System.IO.Path.GetFileName(fileName), paper.Format, draft.Kind, head.Number, head.Symbol, IssuerCase.AsWritten(head.Issuer, draft.Preamble.Select(p => p.Text).Concat(draft.Bases.Select(b => b.Text))) ?? IssuerInText.Of(draft), head.ParentIssuer,
             head.Place, head.Date, head.DateText, head.Title, draft.Year, draft.Bases, draft.Preamble,
             [.. draft.Sections.OrderBy(s => s.Source.Block)], [.. draft.Tasks.OrderBy(t => t.Source.Block)], draft.BodyItems,
             draft.Sessions, inspection, draft.Appendices, draft.Tables, draft.Closing, recipients, signatory,

@@ -176,4 +176,69 @@ public sealed class AnnualPlanTests
         plan.Signatory.Position.ShouldBe("PHÓ CHỦ TỊCH");
         plan.Signatory.Name.ShouldBe("Nguyễn Thị Dung");
     }
+
+    /// <summary>Schools emulate in stages and keep a calendar by months that crosses the year.</summary>
+    [Fact]
+    public void A_plan_of_a_school_year_by_stages_and_months()
+    {
+        var plan = Documents.ReadText("""
+            PHÒNG GD&ĐT HUYỆN GIẢ ĐỊNH
+            TRƯỜNG TIỂU HỌC AN THỊNH
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 45/KH-THAT
+            An Thịnh, ngày 20 tháng 9 năm 2024
+
+            KẾ HOẠCH
+            Công tác thi đua, khen thưởng năm học 2024 - 2025
+
+            Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ;
+            Nhà trường xây dựng kế hoạch công tác thi đua, khen thưởng năm học 2024 - 2025 như sau:
+            I. CÁC ĐỢT THI ĐUA
+            1. Đợt 1: Từ ngày 05/9/2024 đến ngày 20/11/2024
+            - Các tổ đăng ký thi đua, nộp về Ban Thi đua trước ngày 30/9/2024.
+            - Thi giáo viên dạy giỏi cấp trường.
+            2. Đợt 2: Từ ngày 21/11/2024 đến ngày 26/3/2025
+            - Sơ kết học kỳ I.
+            II. LỊCH CÔNG TÁC
+            * Tháng 5/2025:
+            - Họp Hội đồng xét thi đua; gửi hồ sơ về Phòng GD&ĐT trước ngày 10/6/2025.
+            III. TỔ CHỨC THỰC HIỆN
+            1. Tổ trưởng: triển khai đến tổ viên.
+
+            Nơi nhận:
+            - Lưu: VT.
+            HIỆU TRƯỞNG
+            Lê Thị Giả
+            """);
+
+        plan.Issuer.ShouldBe("Trường Tiểu học An Thịnh");
+        plan.Tasks.Select(t => (t.Path, t.Deadline.Due)).ShouldBe(
+        [
+            ("I.1.1", new DateOnly(2024, 9, 30)), ("I.1.2", new(2024, 11, 20)), ("I.2.1", new(2025, 3, 26)), ("II.1.1", new(2025, 6, 10)),
+        ]);
+        plan.Tasks[1].ShouldSatisfyAllConditions(t => t.Group.ShouldBe("Đợt 1: Từ ngày 05/9/2024 đến ngày 20/11/2024"), t => t.Deadline.From.ShouldBe(new DateOnly(2024, 9, 5)));
+        CoverageTests.EveryBlockIsReachable(plan);
+    }
+
+    [Theory]
+    [InlineData("TRƯỜNG THCS LÊ GIẢ", "Trường THCS Lê Giả")]
+    [InlineData("TRƯỜNG TRUNG HỌC CƠ SỞ LÊ GIẢ", "Trường Trung học cơ sở Lê Giả")]
+    [InlineData("TRƯỜNG MẦM NON HOA GIẢ", "Trường Mầm non Hoa Giả")]
+    [InlineData("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Sở Khoa học và Công nghệ")]
+    [InlineData("CÔNG TY CỔ PHẦN GIẢ ĐỊNH", "Công ty Cổ phần Giả Định")]
+    public void A_name_in_capitals_is_written_as_in_a_sentence(string head, string name) =>
+        Documents.ReadText($"""
+            {head}
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 45/KH-X
+            An Thịnh, ngày 20 tháng 9 năm 2024
+            KẾ HOẠCH
+            Công tác thi đua, khen thưởng năm 2025
+            Công ty Cổ phần Giả Định xây dựng kế hoạch như sau:
+            I. NHIỆM VỤ
+            1. Quý I
+            - Đăng ký thi đua.
+            """).Issuer.ShouldBe(name);
 }
