@@ -82,13 +82,8 @@ public sealed class BrowseModel(AppDb db, Actor actor, TimeProvider time) : Page
         if (rows.Count > PageSize) NextHref = Address(Rows[^1]);
     }
 
-    private string Address(Row? after)
-    {
-        var query = new QueryString();
-        foreach (var (name, value) in ((string, string?)[])[("q", Text), ("kind", Kind?.ToString()), ("state", State), ("outside", Outside), ("after", after?.Name), ("afterId", after?.Id.ToString())])
-            if (!string.IsNullOrEmpty(value)) query = query.Add(name, value);
-        return "/directory" + query;
-    }
+    private string Address(Row after) => LocalAddress.Of(
+        "/directory", ("q", Text), ("kind", Kind?.ToString()), ("state", State), ("outside", Outside), ("after", after.Name), ("afterId", after.Id.ToString()));
 
     private IQueryable<Row> Project(IQueryable<Organisation> organisations) => organisations.Select(o => new Row(
         o.Id, o.Name, o.ShortName, o.Code, o.Kind, o.IsOutside, o.ValidTo,

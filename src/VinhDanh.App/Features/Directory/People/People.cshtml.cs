@@ -5,6 +5,7 @@ using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Scope;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Directory.People;
 
@@ -47,11 +48,8 @@ public sealed class PeopleModel(AppDb db, Actor actor, TimeProvider time) : Page
                     .OrderByDescending(x => x.OrganisationId == p.OrganisationId).ThenByDescending(x => x.IsHead).Select(x => x.Title).FirstOrDefault()))
             .ToListAsync(ct);
         Rows = [.. rows.Take(PageSize)];
-        if (rows.Count <= PageSize) return;
-        var query = new QueryString();
-        foreach (var (name, value) in ((string, string?)[])[("q", Text), ("state", State), ("after", Rows[^1].FullName), ("afterId", Rows[^1].Id.ToString())])
-            if (!string.IsNullOrEmpty(value)) query = query.Add(name, value);
-        NextHref = "/directory/people" + query;
+        if (rows.Count > PageSize)
+            NextHref = LocalAddress.Of("/directory/people", ("q", Text), ("state", State), ("after", Rows[^1].FullName), ("afterId", Rows[^1].Id.ToString()));
     }
 
     public sealed record Row(Guid Id, string FullName, short? BirthYear, Guid UnitId, string Unit, string? Title);

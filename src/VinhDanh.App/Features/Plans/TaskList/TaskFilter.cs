@@ -1,3 +1,6 @@
+using System.Globalization;
+using VinhDanh.App.Shell;
+
 namespace VinhDanh.App.Features.Plans.TaskList;
 
 /// <summary>What a list of tasks is narrowed to; each field stands in the address.</summary>
@@ -14,13 +17,8 @@ public sealed record TaskFilter(string? State = null, Guid? Unit = null, string?
     public bool IsPlain => Unit is null && Group is null && Month is null && string.IsNullOrWhiteSpace(Text);
 
     /// <summary>The address of a list with this filter.</summary>
-    public string Href(string path, params (string Name, string? Value)[] more)
-    {
-        (string Name, string? Value)[] fields =
-            [("state", State), ("unit", Unit?.ToString()), ("group", Group), ("month", Month?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("q", Text), .. more];
-        var query = string.Join('&', fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}"));
-        return query.Length > 0 ? $"{path}?{query}" : path;
-    }
+    public string Href(string path, params (string Name, string? Value)[] more) => LocalAddress.Of(
+        path, [("state", State), ("unit", Unit?.ToString()), ("group", Group), ("month", Month?.ToString(CultureInfo.InvariantCulture)), ("q", Text), .. more]);
 }
 
 /// <summary>One task as lists show it.</summary>
