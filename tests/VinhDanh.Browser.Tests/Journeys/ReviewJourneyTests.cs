@@ -74,6 +74,7 @@ public sealed partial class ReviewJourneyTests(Site site, Chromium chromium) : I
         await Assertions.Expect(rows.Nth(3)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("X");
         await Assertions.Expect(rows.Nth(3).GetByRole(AriaRole.Button, new() { Name = "Đúng" })).ToBeVisibleAsync();
+        await Assertions.Expect(rows.Nth(3)).ToBeFocusedAsync();
 
         // In a field the keys are letters.
         await page.Locator(".search__box").FocusAsync();
@@ -84,6 +85,35 @@ public sealed partial class ReviewJourneyTests(Site site, Chromium chromium) : I
         await page.Keyboard.PressAsync("s");
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/row", StringComparison.Ordinal));
         window.ShouldHaveBeenQuiet();
+    }
+
+    [Fact]
+    public async Task Whoever_types_already_keeps_the_field_when_the_keys_of_the_review_arrive_late()
+    {
+        site.Clock.At = new(LateRows.Day, new TimeOnly(1, 0), TimeSpan.Zero);
+        await site.AccountAsync("gocham", VinhDanh.App.Platform.Accounts.Role.StandingAgencyOfficer, await site.OrganisationAsync("Ủy ban nhân dân phường Gõ Chậm"));
+        await using var window = await Window.OpenAsync(chromium, site.Address);
+        await PlanSteps.SignInAsync(window, "gocham");
+        await PlanSteps.UploadAsync(window, Seeds.Sample("ke-hoach-tdkt-2026-phuong-lam-kieu.docx"));
+        var page = window.Page;
+        var row = page.Locator("article.review-row").Nth(2);
+        var address = $"{new Uri(page.Url).GetLeftPart(UriPartial.Path)}#{await row.GetAttributeAsync("id")}";
+        var late = new TaskCompletionSource();
+        await page.RouteAsync("**/js/review-keys*", async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("about:blank");
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+        await page.Locator(".search__box").FocusAsync();
+        await page.Keyboard.TypeAsync("j");
+        late.SetResult();
+        await Assertions.Expect(page.Locator("article.review-row").First).ToHaveAttributeAsync("tabindex", "0"); // the module is there
+        await page.Keyboard.TypeAsync("k");
+
+        await Assertions.Expect(page.Locator(".search__box")).ToHaveValueAsync("jk");
     }
 
     [GeneratedRegex("is-linked")]

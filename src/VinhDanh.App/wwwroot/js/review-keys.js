@@ -10,6 +10,7 @@ const fields = "input, textarea, select, dialog, [contenteditable=true]";
 export function mount(list) {
   const rows = [...list.querySelectorAll("[data-row]")];
   if (rows.length === 0) return;
+  const isFree = element => element.matches("body, main") || list.contains(element);
   const marked = (row, key) => row.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}" i]`);
   let current;
 
@@ -33,7 +34,7 @@ export function mount(list) {
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const { target, key } = event;
-    if (target.closest(fields) || !(target.matches("body, main") || list.contains(target))) return;
+    if (target.closest(fields) || !isFree(target)) return;
     const row = target.closest("[data-row]");
     const name = key.length === 1 ? key.toLowerCase() : key;
     // Arrows scroll, and Enter presses a button, unless the row itself has the focus.
@@ -46,7 +47,8 @@ export function mount(list) {
   });
 
   rows[0].tabIndex = 0;
-  if (location.hash.startsWith("#r-")) {
+  // Whoever is already elsewhere when this arrives, typing perhaps, stays there.
+  if (location.hash.startsWith("#r-") && isFree(document.activeElement ?? document.body)) {
     const at = rows.findIndex(row => `#${row.id}` === decodeURIComponent(location.hash));
     goTo(rows.slice(Math.max(0, at)).find(row => marked(row, "Enter")) ?? rows[Math.max(0, at)]);
   }
