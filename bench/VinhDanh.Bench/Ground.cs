@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Embedded;
@@ -44,6 +46,32 @@ internal sealed class Ground : IAsyncDisposable
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Processor time that the processes of PostgreSQL used so far (those that still run).</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            var postmaster = _postgres.PostmasterPid;
+            var sum = TimeSpan.Zero;
+            foreach (var process in Process.GetProcesses())
+            {
+                using (process)
+                    if (process.Id == postmaster || ParentOf(process.Id) == postmaster) sum += process.TotalProcessorTime;
+            }
+
+            return sum;
+        }
+    }
+
+    // proc(5): "pid (name) state parent …", and the name may hold anything. Null: it has ended since it was listed.
+    private static int? ParentOf(int pid)
+    {
+        var file = $"/proc/{pid}/stat";
+        if (!File.Exists(file)) return null;
+        var stat = File.ReadAllText(file);
+        return int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Milliseconds that PostgreSQL spent on the program's statements since they were last forgotten.</summary>
