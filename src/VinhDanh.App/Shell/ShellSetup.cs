@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using VinhDanh.App.Shell.Binding;
@@ -28,6 +29,9 @@ public static class ShellSetup
             mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => VietnameseMessages.Missing(null));
             mvc.ModelBindingMessageProvider.SetMissingBindRequiredValueAccessor(_ => VietnameseMessages.Missing(null));
         });
+        services.Configure<CookieTempDataProviderOptions>(flash => flash.Cookie.Name = "vinhdanh-flash");
+        services.AddSingleton<CookieTempDataProvider>();
+        services.AddSingleton<ITempDataProvider, FlashCookie>(); // the last one registered counts
         services.AddSingleton<Navigation>();
         services.AddSingleton<HeadAssets>();
         services.TryAddScoped<IFrameSource, NobodySignedIn>();

@@ -28,6 +28,8 @@ public sealed class DueWords(WorkingCalendar calendar)
     private int? DaysLeft(DateOnly today, DateOnly due)
     {
         var (first, last) = today < due ? (today.Year, due.Year) : (due.Year, today.Year);
-        return Enumerable.Range(first, last - first + 1).All(calendar.Holds) ? calendar.WorkingDaysBetween(today, due) : null;
+        for (var year = first; year <= last; year++)
+            if (!calendar.Holds(year)) return null;
+        return calendar.WorkingDaysBetween(today, due);
     }
 }

@@ -71,8 +71,16 @@ public enum ChartKind { Bar, Stacked, Line }
 /// <summary>The next page by key. Says how many are shown, never how many pages there are.</summary>
 /// <param name="NextHref">Null: everything is shown.</param>
 /// <param name="Shown">e.g. “Đang xem 50 việc”.</param>
-public sealed record Pager(string? NextHref, string Shown) : IPiece
+public sealed record Pager(string? NextHref, string Shown) : IDrawnPiece
 {
     /// <summary>Back to the first page; null on it.</summary>
     public string? FirstHref { get; init; }
+
+    public void Draw(Drawing page)
+    {
+        page.Mark("<nav class=\"more\" aria-label=\"Trang kết quả\"><span>").Text(Shown).Mark("</span>");
+        if (FirstHref is not null) page.Mark("<a href=\"").Text(FirstHref).Mark("\">Về đầu danh sách</a>");
+        if (NextHref is not null) page.Mark("<a class=\"btn\" href=\"").Text(NextHref).Mark("\" rel=\"next\">Xem tiếp").Icon("chevron-right").Mark("</a>");
+        page.Mark("</nav>");
+    }
 }

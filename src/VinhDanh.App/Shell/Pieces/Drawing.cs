@@ -20,6 +20,13 @@ public sealed class Drawing(TextWriter writer, HtmlEncoder encoder, string sprit
         return this;
     }
 
+    /// <summary>What the framework made, such as an antiforgery field.</summary>
+    public Drawing Content(IHtmlContent content)
+    {
+        content.WriteTo(writer, encoder);
+        return this;
+    }
+
     /// <summary>Silent for screen readers: a word stands beside it.</summary>
     /// <param name="size">As <see cref="IconTagHelper.Size"/>.</param>
     public Drawing Icon(string name, string? size = null)

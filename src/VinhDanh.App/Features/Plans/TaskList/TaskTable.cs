@@ -7,6 +7,8 @@ public sealed record TaskTable(IReadOnlyList<TaskRow> Rows, DateOnly Today, stri
 {
     public const string Id = "tasks";
 
+    public int Columns => ShowsOwing ? 7 : 6;
+
     /// <summary>The element that a filter exchanges.</summary>
     public const string ResultsId = "tasks-results";
 }
