@@ -34,6 +34,7 @@ public static class WebProgram
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = WebLimits.RequestBytes;
+            kestrel.Limits.MaxResponseBufferSize = WebLimits.ResponseBufferBytes;
         });
         builder.AddRequestLogging();
         AddPlatform(builder.Services, settings);
@@ -63,6 +64,8 @@ public static class WebProgram
         services.AddScoped<AuditLog>();
         services.AddScoped<Door>();
         services.AddScoped<SessionReading>();
+        services.AddSingleton<SessionMemory>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionMemory>());
 
         services.AddIdentityCore<Account>(identity =>
             {

@@ -16,7 +16,7 @@ namespace VinhDanh.App.Tests.Support;
 /// The whole web program on a real Kestrel and a clone of the migrated database, one per test class:
 /// <c>public sealed class LettersTests(Site site) : IClassFixture&lt;Site&gt;</c>. The clock stands still until a test turns it.
 /// </summary>
-public sealed class Site(PostgresCluster cluster) : IAsyncLifetime
+public class Site(PostgresCluster cluster) : IAsyncLifetime
 {
     public const string Password = "câu mật khẩu dùng thử";
 
@@ -28,6 +28,9 @@ public sealed class Site(PostgresCluster cluster) : IAsyncLifetime
     public TestDatabase Database => _database ?? throw new InvalidOperationException("The site has not been started.");
     public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The site has not been started.");
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Off: tests change accounts and roles behind the program's back and look at once.</summary>
+    protected virtual bool RemembersSessions => false;
 
     public async ValueTask InitializeAsync()
     {
@@ -41,6 +44,7 @@ public sealed class Site(PostgresCluster cluster) : IAsyncLifetime
             RequestsPerTenSeconds = int.MaxValue,
             SignInsPerMinute = int.MaxValue,
             BackgroundWork = false,
+            RemembersSessions = RemembersSessions,
         };
         _app = WebProgram.Build(settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -58,6 +62,7 @@ public sealed class Site(PostgresCluster cluster) : IAsyncLifetime
 
         if (_database is not null) await _database.DisposeAsync();
         if (_data is not null) Directory.Delete(_data, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Runs something on the program's own services, in a scope of its own.</summary>

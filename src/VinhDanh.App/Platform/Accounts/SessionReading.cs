@@ -5,8 +5,11 @@ using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Platform.Accounts;
 
-/// <summary>Who a request comes from. One statement, because every page pays for it, and asked each time, because an ended session ends at once on every node.</summary>
-public sealed class SessionReading(NpgsqlDataSource source, Actor actor, TimeProvider time)
+/// <summary>
+/// Who a request comes from. One statement, because every page pays for it. Looking may be answered from what was read a moment ago (<see cref="SessionMemory"/>
+/// hears of every change); whoever wants to change something is looked up anew each time.
+/// </summary>
+public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory, Actor actor, TimeProvider time)
 {
     /// <summary>The cookie's only word: the session's id.</summary>
     public const string Claim = "session";
@@ -32,16 +35,33 @@ public sealed class SessionReading(NpgsqlDataSource source, Actor actor, TimePro
     public async Task RecogniseAsync(HttpContext http, CancellationToken ct)
     {
         if (!Guid.TryParse(http.User.FindFirstValue(Claim), out var session)) return;
-        if (await ReadAsync(session, ct) is not { } seen) return;
+        var today = time.Today();
+        var onlyLooks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (!onlyLooks) ForgetAfterwards(http.Response);
+        var known = (onlyLooks ? memory.Find(session, today) : null) ?? await ReadAsync(session, today, ct);
+        if (known is null) return;
+        actor.SignIn(known.AccountId, session, known.DisplayName, known.Roles, known.ChosenAssignmentId);
+        actor.UnreadNotices = known.UnreadNotices;
         var now = time.GetUtcNow();
-        if (now - seen > SeenGrain) await MarkSeenAsync(session, now, ct);
+        if (now - known.SeenAt > SeenGrain) await MarkSeenAsync(session, now, ct);
     }
 
-    /// <returns>When the session was last seen; null: there is none.</returns>
-    private Task<DateTimeOffset?> ReadAsync(Guid session, CancellationToken ct) =>
-        source.ReadPreparedAsync(Sql, [session, time.Today()], (rows, stop) => FillAsync(session, rows, stop), ct);
+    private void ForgetAfterwards(HttpResponse response) => response.OnStarting(() =>
+    {
+        memory.ForgetAll();
+        return Task.CompletedTask;
+    });
 
-    private async Task<DateTimeOffset?> FillAsync(Guid session, NpgsqlDataReader rows, CancellationToken ct)
+    /// <returns>Null: there is no such session, or it has ended.</returns>
+    private async Task<KnownSession?> ReadAsync(Guid session, DateOnly today, CancellationToken ct)
+    {
+        var changes = memory.Changes;
+        var known = await source.ReadPreparedAsync(Sql, [session, today], KnownAsync, ct);
+        if (known is not null) memory.Keep(session, today, known, changes);
+        return known;
+    }
+
+    private static async Task<KnownSession?> KnownAsync(NpgsqlDataReader rows, CancellationToken ct)
     {
         if (!await rows.ReadAsync(ct)) return null;
         var (account, chosen, seen, name, unread) = (
@@ -52,9 +72,7 @@ public sealed class SessionReading(NpgsqlDataSource source, Actor actor, TimePro
             if (!rows.IsDBNull(5)) roles.Add(RoleOf(rows));
         }
         while (await rows.ReadAsync(ct));
-        actor.SignIn(account, session, name, roles, chosen);
-        actor.UnreadNotices = unread;
-        return seen;
+        return new(account, name, roles, chosen, unread, seen);
     }
 
     private static ActingRole RoleOf(NpgsqlDataReader row) =>
@@ -66,5 +84,6 @@ public sealed class SessionReading(NpgsqlDataSource source, Actor actor, TimePro
         command.Parameters.Add(new() { Value = session });
         command.Parameters.Add(new() { Value = now.ToUniversalTime() });
         await command.ExecuteNonQueryAsync(ct);
+        memory.Forget(session);
     }
 }

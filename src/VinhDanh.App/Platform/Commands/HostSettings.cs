@@ -19,6 +19,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
     /// <summary>Sign-ins one address may try in a minute.</summary>
     public int SignInsPerMinute { get; init; } = 20;
 
+    /// <summary>Who a session is may be remembered between requests; off where a test changes it behind the program's back and looks at once.</summary>
+    public bool RemembersSessions { get; init; } = true;
+
     /// <summary>Sealing, jobs, reminders; off where a test drives them itself.</summary>
     public bool BackgroundWork { get; init; } = true;
 }

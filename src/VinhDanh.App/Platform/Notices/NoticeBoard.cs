@@ -1,24 +1,22 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Npgsql;
 using VinhDanh.App.Platform.Commands;
+using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Platform.Notices;
 
 /// <summary>
-/// Hears of changed notices on one connection per node (LISTEN; a trigger notifies) and wakes the streams of the accounts
+/// Hears of changed notices on one connection per node (a trigger notifies) and wakes the streams of the accounts
 /// they belong to. Listens from the first stream on.
 /// </summary>
-public sealed partial class NoticeBoard(HostSettings settings, ILogger<NoticeBoard> log) : BackgroundService
+public sealed class NoticeBoard(HostSettings settings, ILogger<NoticeBoard> log) : Listener(settings, log)
 {
     /// <summary>As in db/0020_notices.sql.</summary>
     public const string PostgresChannel = "vinhdanh_notices";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly ConcurrentDictionary<Channel<bool>, Guid> _streams = new();
-    private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    protected override IReadOnlyList<string> Channels { get; } = [PostgresChannel];
 
     /// <summary>How many streams of an account are open on this node.</summary>
     public int Open(Guid accountId) => _streams.Values.Count(a => a == accountId);
@@ -28,53 +26,17 @@ public sealed partial class NoticeBoard(HostSettings settings, ILogger<NoticeBoa
     {
         var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         _streams[channel] = accountId;
-        _wanted.TrySetResult();
+        Want();
         return new(this, channel);
     }
 
-    /// <summary>Ends when changes from now on are heard.</summary>
-    public Task ListeningAsync(CancellationToken ct) => _listening.Task.WaitAsync(ct);
-
     internal void Remove(Channel<bool> channel) => _streams.TryRemove(channel, out _);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await _wanted.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // PostgreSQL restarts: streams stay open and count again when the connection is back.
-                LogInterrupted(log, e);
-            }
+    protected override void Began() => Wake(_ => true);
 
-            if (_listening.Task.IsCompleted) _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken ct)
+    protected override void Heard(string payload)
     {
-        await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(settings.Database) { Pooling = false, KeepAlive = 30 }.ConnectionString);
-        await connection.OpenAsync(ct);
-        connection.Notification += (_, notification) =>
-        {
-            if (Guid.TryParse(notification.Payload, out var account)) Wake(a => a == account);
-        };
-        await using (var listen = new NpgsqlCommand($"listen {PostgresChannel}", connection)) await listen.ExecuteNonQueryAsync(ct);
-        _listening.TrySetResult();
-        // What changed while nobody listened.
-        Wake(_ => true);
-        while (true) await connection.WaitAsync(ct);
+        if (Guid.TryParse(payload, out var account)) Wake(a => a == account);
     }
 
     private void Wake(Func<Guid, bool> wanted)
@@ -82,9 +44,6 @@ public sealed partial class NoticeBoard(HostSettings settings, ILogger<NoticeBoa
         foreach (var (channel, account) in _streams)
             if (wanted(account)) channel.Writer.TryWrite(true);
     }
-
-    [LoggerMessage(1401, LogLevel.Warning, "Listening for notices was interrupted")]
-    private static partial void LogInterrupted(ILogger log, Exception e);
 }
 
 /// <summary>One open stream.</summary>
