@@ -15,6 +15,8 @@ internal static partial class PagesCheck
     [
         ("all open tasks", "/tasks", "true"),
         ("late tasks", "/tasks?state=late", "due_on < date '2026-06-01'"),
+        ("tasks due soon", "/tasks?state=due-soon", "handed_in_on is null and due_on between date '2026-06-01' and date '2026-06-15'"),
+        ("tasks not started", "/tasks?state=not-started", "handed_in_on is null and started_on is null and due_on > date '2026-06-15'"),
         ("open tasks of June", "/tasks?month=6", "extract(month from due_on) = 6"),
         ("open tasks by words without marks", "/tasks?q=noi+dung+so+77", "title like '%nội dung số 77%'"),
     ];

@@ -80,16 +80,18 @@ public static class TaskStates
     {
         const string Open = "t.withdrawn_on is null and t.completed_on is null";
         const string Owed = Open + " and t.handed_in_on is null";
-        var far = $"(t.due_on > {soon} or t.due_on is null and t.deadline_kind = 'continuous')";
+        // The day as the indexes have it, so that a list begins where its first row can be.
+        const string Due = "coalesce(t.due_on, 'infinity'::date)";
+        var far = $"{Due} > {soon} and (t.due_on is not null or t.deadline_kind = 'continuous')";
         return state switch
         {
             TaskState.Withdrawn => "t.withdrawn_on is not null",
             TaskState.DoneLate => "t.withdrawn_on is null and t.completed_on is not null and t.completed_late",
             TaskState.DoneOnTime => "t.withdrawn_on is null and t.completed_on is not null and not t.completed_late",
-            TaskState.Late => $"{Owed} and t.due_on < {today}",
-            TaskState.DueSoon => $"{Owed} and t.due_on between {today} and {soon}",
-            TaskState.Waiting => $"{Owed} and t.due_on is null and t.deadline_kind <> 'continuous'",
-            TaskState.InProgress => $"{Open} and (t.handed_in_on is not null or t.started_on is not null and {far})",
+            TaskState.Late => $"{Owed} and {Due} < {today}",
+            TaskState.DueSoon => $"{Owed} and {Due} between {today} and {soon}",
+            TaskState.Waiting => $"{Owed} and {Due} = 'infinity' and t.deadline_kind <> 'continuous'",
+            TaskState.InProgress => $"{Open} and (t.handed_in_on is not null or t.started_on is not null) and (t.handed_in_on is not null or {far})",
             TaskState.NotStarted => $"{Owed} and t.started_on is null and {far}",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without a rule."),
         };
