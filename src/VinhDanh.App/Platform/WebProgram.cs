@@ -1,12 +1,5 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
@@ -60,41 +53,8 @@ public static class WebProgram
         services.AddDbContext<AppDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll));
-        services.AddScoped<Actor>();
         services.AddScoped<AuditLog>();
-        services.AddScoped<Door>();
-        services.AddScoped<SessionReading>();
-        services.AddSingleton<SessionMemory>();
-        services.AddHostedService(provider => provider.GetRequiredService<SessionMemory>());
-
-        services.AddIdentityCore<Account>(identity =>
-            {
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequiredLength = PasswordRules.MinimumLength;
-                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
-            })
-            .AddUserStore<AccountStore>()
-            .AddPasswordValidator<PasswordRules>();
-        services.AddAuthentication(Door.Scheme).AddCookie(Door.Scheme, cookie =>
-        {
-            cookie.Cookie.Name = "vinhdanh";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
-        });
-        services.AddOptions<CookieAuthenticationOptions>(Door.Scheme).Configure<TimeProvider>((cookie, time) => cookie.TimeProvider = time);
-        // One pass over a cookie instead of the default's two (AES-CBC, then HMAC); keys made before keep their own way.
-        services.AddDataProtection().UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
-            keys.XmlRepository = new ProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
-
+        services.AddAccounts();
         services.AddWebPlatform(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(mvc => mvc.Filters.Add<Gate>());

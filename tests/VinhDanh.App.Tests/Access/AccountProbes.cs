@@ -19,25 +19,48 @@ internal static partial class Probes
         ["GET /sign-in"] = At("/sign-in"),
         ["POST /sign-in"] = async (scene, _) =>
         {
-            await scene.ResetPasswordAsync();
+            await scene.ResetDoorAsync();
             return new("/sign-in", new() { ["Input.UserName"] = "nguoi.tao", ["Input.Password"] = Site.Password });
+        },
+        ["GET /sign-in/code"] = async (scene, _) =>
+        {
+            await scene.ResetDoorAsync();
+            return new("/sign-in/code");
+        },
+        ["POST /sign-in/code"] = async (scene, _) =>
+        {
+            await scene.ResetDoorAsync();
+            return new("/sign-in/code", new() { ["Input.OneTimeCode"] = "000000" });
         },
         ["GET /sign-out"] = async (scene, _) =>
         {
-            await scene.ResetPasswordAsync();
+            await scene.ResetDoorAsync();
             return new("/sign-out");
         },
         ["POST /sign-out"] = async (scene, _) =>
         {
-            await scene.ResetPasswordAsync();
+            await scene.ResetDoorAsync();
             return new("/sign-out", []);
         },
         ["GET /account"] = At("/account"),
+        ["GET /account/second-factor"] = At("/account/second-factor"),
+        ["POST /account/second-factor Begin"] = async (scene, _) =>
+        {
+            await scene.ResetDoorAsync();
+            return new("/account/second-factor?handler=Begin", []);
+        },
+        ["POST /account/second-factor Confirm"] = async (scene, _) =>
+        {
+            await scene.ResetDoorAsync();
+            return new("/account/second-factor?handler=Confirm", new() { ["Input.OneTimeCode"] = await scene.BegunSecondFactorAsync(scene.ActorAccount), ["Input.Password"] = Site.Password });
+        },
+        ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.OneTimeCode"] = await scene.SecondFactorAsync(scene.ActorAccount) }),
+        ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.OneTimeCode"] = await scene.SecondFactorAsync(scene.ActorAccount) }),
         ["GET /account/role"] = At("/account/role"),
         ["POST /account/role"] = async (scene, _) => new("/account/role", new() { ["role"] = (await scene.RoleAssignmentOfActorAsync()).ToString() }),
         ["POST /account Password"] = async (scene, _) =>
         {
-            await scene.ResetPasswordAsync();
+            await scene.ResetDoorAsync();
             return new("/account?handler=Password", new() { ["Input.Current"] = Site.Password, ["Input.New"] = NewPassword, ["Input.Again"] = NewPassword });
         },
         ["POST /account End"] = async (scene, _) =>
@@ -68,7 +91,7 @@ internal static partial class Probes
     private static async Task<string> InvitationAsync(Scene scene, Place place)
     {
         var (id, token) = (Guid.CreateVersion7(), Door.NewToken());
-        await scene.ResetPasswordAsync();
+        await scene.ResetDoorAsync();
         await scene.AddAsync(InvitationOf(scene, place, id, token), id);
         return token;
     }

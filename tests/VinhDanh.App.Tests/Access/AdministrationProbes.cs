@@ -30,6 +30,12 @@ internal static partial class Probes
         ["POST /administration/accounts/{id:guid} Unlock"] = async (scene, place) => new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Unlock", []),
         ["POST /administration/accounts/{id:guid} Deactivate"] = async (scene, place) => new(
             $"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Deactivate", new() { ["reason"] = "Chuyển công tác" }),
+        ["POST /administration/accounts/{id:guid} RemoveSecondFactor"] = async (scene, place) =>
+        {
+            var (account, _) = await PersonWithRoleAsync(scene, place);
+            await scene.SecondFactorAsync(account);
+            return new($"/administration/accounts/{account}?handler=RemoveSecondFactor", new() { ["reason"] = "Mất điện thoại" });
+        },
     };
 
     private static async Task<(Guid Account, Guid Role)> PersonWithRoleAsync(Scene scene, Place place)

@@ -56,11 +56,33 @@ public sealed class Scene(Site site)
         return site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(Ct));
     }
 
-    /// <summary>A probe that changes the password must find the old one again.</summary>
-    public Task<int> ResetPasswordAsync() => site.WithAsync(async services =>
+    /// <summary>A key being set up on an account, and the code it makes now.</summary>
+    public Task<string> BegunSecondFactorAsync(Guid account) => site.WithAsync(async services =>
+    {
+        var second = (SecondFactors)services.GetService(typeof(SecondFactors))!;
+        await second.RemoveAsync(account, Ct);
+        await second.BeginAsync(account, Ct);
+        return Totp.Code((await second.KeyToConfirmAsync(account, Ct))!, Totp.StepOf(site.Clock.At));
+    });
+
+    /// <summary>One that is on, and a recovery code of it.</summary>
+    public async Task<string> SecondFactorAsync(Guid account)
+    {
+        var code = await BegunSecondFactorAsync(account);
+        return await site.WithAsync(async services =>
+        {
+            var second = (SecondFactors)services.GetService(typeof(SecondFactors))!;
+            await second.ConfirmAsync(account, code, Ct);
+            return (await second.NewCodesAsync(account, Ct))[0];
+        });
+    }
+
+    /// <summary>A probe that changes the password or adds a second factor must find the door as it was.</summary>
+    public Task<int> ResetDoorAsync() => site.WithAsync(async services =>
     {
         var db = (VinhDanh.App.Platform.Database.AppDb)services.GetService(typeof(VinhDanh.App.Platform.Database.AppDb))!;
         var users = (Microsoft.AspNetCore.Identity.UserManager<Account>)services.GetService(typeof(Microsoft.AspNetCore.Identity.UserManager<Account>))!;
+        await ((SecondFactors)services.GetService(typeof(SecondFactors))!).RemoveAsync(ActorAccount, Ct);
         var account = await db.Accounts.SingleAsync(a => a.Id == ActorAccount, Ct);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, Site.Password);
         return await db.SaveChangesAsync(Ct);

@@ -20,6 +20,7 @@ internal static class PageList
         new("/sign-in", null, _ => "/sign-in"),
         new("/sign-out", World.Officer, _ => "/sign-out"),
         new("/account", World.Officer, _ => "/account"),
+        new("/account/second-factor", World.UnitOfficer, _ => "/account/second-factor"),
         new("/first-run", null, _ => "/first-run"),
         new("/first-run/{token}", null, w => $"/first-run/{w.FirstRunToken}"),
         new("/errors/{code:int}", null, _ => "/errors/404", 404),
@@ -82,6 +83,7 @@ internal static class PageList
     {
         ["/"] = "sends on to one's own work",
         ["/late"] = "sends on to the late tasks",
+        ["/sign-in/code"] = "stands only between a right password and its code: SecondFactorJourneyTests",
         ["/account/role"] = "sends on to the account; takes the choice of a role by POST",
         ["/health/live"] = "a word for a supervisor",
         ["/health/ready"] = "a word for a load balancer",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Platform.Accounts;
@@ -80,6 +81,8 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
         Draft = await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
         DraftRow = await Site.WithDbAsync(async db => PlanDraft.Read((await db.PlanImports.SingleAsync(i => i.Id == Draft)).Draft).Tasks[0].Path);
         UnitOfficerAccount = await Site.WithDbAsync(db => db.Accounts.Where(a => a.UserName == UnitOfficer).Select(a => a.Id).SingleAsync());
+        // Its page shows the most in the middle of being set up.
+        await Site.WithAsync(services => services.GetRequiredService<SecondFactors>().BeginAsync(UnitOfficerAccount, CancellationToken.None));
         // The first-run link is given out only while nothing stands; its page looks the same now.
         await Site.WithDbAsync(async db =>
         {

@@ -3,6 +3,10 @@ namespace VinhDanh.App.Platform.Accounts;
 /// <summary>A way in for one person.</summary>
 public sealed class Account
 {
+    /// <summary>Wrong passwords or codes in a row before the door stays shut for <see cref="LockedFor"/>.</summary>
+    public const int AttemptsAllowed = 5;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
     public required Guid Id { get; init; }
     public required string UserName { get; set; }
     public string? Email { get; set; }
@@ -15,6 +19,15 @@ public sealed class Account
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DeactivatedAt { get; set; }
     public uint Version { get; private set; }
+
+    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
+
+    /// <summary>Counts a wrong password or code. Call it on a locked row: guesses sent side by side must not share one count.</summary>
+    public void Fail(DateTimeOffset now)
+    {
+        if (++FailedAttempts < AttemptsAllowed) return;
+        (FailedAttempts, LockedUntil) = (0, now + LockedFor);
+    }
 }
 
 public sealed class RoleAssignment
@@ -39,6 +52,9 @@ public sealed class Session
     public required string Address { get; init; }
     public required string Browser { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When this session gave its second proof; null: a password was all.</summary>
+    public DateTimeOffset? SecondFactorAt { get; set; }
 }
 
 public enum SignInOutcome
@@ -49,6 +65,18 @@ public enum SignInOutcome
     Deactivated,
     UnknownName,
     NoRole,
+
+    /// <summary>The password was right; the account has a second factor, which is asked for next.</summary>
+    SecondFactorAsked,
+    WrongCode,
+}
+
+/// <summary>What was shown at the door.</summary>
+public enum SignInWay
+{
+    Password,
+    AuthenticatorCode,
+    RecoveryCode,
 }
 
 /// <summary>One knock at the door.</summary>
@@ -58,8 +86,33 @@ public sealed class SignIn
     public Guid? AccountId { get; init; }
     public required DateTimeOffset At { get; init; }
     public required SignInOutcome Outcome { get; init; }
+    public required SignInWay Way { get; init; }
     public required string Address { get; init; }
     public required string Browser { get; init; }
+}
+
+/// <summary>An app in the account holder's hand that makes codes; at most one an account.</summary>
+public sealed class Authenticator
+{
+    public required Guid AccountId { get; init; }
+    public required byte[] ProtectedKey { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null while it is being set up.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>Step of the last code taken: it and all before are spent.</summary>
+    public long? LastStep { get; set; }
+}
+
+/// <summary>Stands once for the authenticator, for the day the telephone is lost; only its digest is kept.</summary>
+public sealed class RecoveryCode
+{
+    public required Guid Id { get; init; }
+    public required Guid AccountId { get; init; }
+    public required byte[] Digest { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
 }
 
 /// <summary>A link that lets a named person make an account; only its digest is kept.</summary>

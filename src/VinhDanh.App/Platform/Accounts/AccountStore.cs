@@ -6,7 +6,7 @@ namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Identity's store over our own table. Changes are saved with the unit of work they belong to.</summary>
 public sealed class AccountStore(AppDb db) :
-    IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserEmailStore<Account>
+    IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserEmailStore<Account>
 {
     public void Dispose()
     {
@@ -73,26 +73,6 @@ public sealed class AccountStore(AppDb db) :
     }
 
     public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
-    {
-        user.LockedUntil = lockoutEnd?.ToUniversalTime();
-        return Task.CompletedTask;
-    }
-
-    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedAttempts);
-
-    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
-    {
-        user.FailedAttempts = 0;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.FailedAttempts);
-    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task SetEmailAsync(Account user, string? email, CancellationToken cancellationToken)
     {

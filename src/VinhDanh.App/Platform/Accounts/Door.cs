@@ -10,45 +10,83 @@ using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Platform.Accounts;
 
-/// <summary>Lets people in and out: passwords, lock-out, sessions, the history of knocks.</summary>
-public sealed class Door(AppDb db, UserManager<Account> users, Actor actor, AuditLog audit, TimeProvider time)
+/// <summary>Lets people in and out: passwords, codes, lock-out, sessions, the history of knocks.</summary>
+public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors second, Actor actor, AuditLog audit, TimeProvider time)
 {
     public const string Scheme = "vinhdanh";
 
-    /// <summary>Checks a password and opens a session. Every knock leaves a row.</summary>
+    /// <summary>Cookie of somebody whose password was right and who owes a code. It opens no page but the one that asks for it.</summary>
+    public const string HalfwayScheme = "vinhdanh-halfway";
+    private const string StampClaim = "stamp";
+
+    /// <summary>Checks a password and opens a session, or asks for the second factor. Every knock leaves a row.</summary>
     public async Task<SignInOutcome> SignInAsync(HttpContext http, string userName, string password, CancellationToken ct)
     {
-        var account = await users.FindByNameAsync(userName);
-        var outcome = await JudgeAsync(account, password, ct);
-        db.SignIns.Add(new SignIn
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            AccountId = account?.Id,
-            At = time.GetUtcNow(),
-            Outcome = outcome,
-            Address = AddressOf(http),
-            Browser = BrowserOf(http),
-        });
+        var found = await users.FindByNameAsync(userName);
+        var right = await IsPasswordAsync(found, password);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var account = found is null ? null : await db.LockAccountAsync(found.Id, ct);
+        var outcome = account is null ? SignInOutcome.UnknownName : await JudgeAsync(account, right ? null : SignInOutcome.WrongPassword, ct);
+        if (outcome is SignInOutcome.Success && await second.IsOnAsync(account!.Id, ct)) outcome = SignInOutcome.SecondFactorAsked;
+        await KnockAsync(http, account, outcome, SignInWay.Password, ct);
+        await transaction.CommitAsync(ct);
+        if (outcome is SignInOutcome.SecondFactorAsked) await http.SignInAsync(HalfwayScheme, Halfway(account!));
+        return outcome;
+    }
+
+    /// <summary>The second step, for whoever has just given the right password: a code of the app, or a recovery code.</summary>
+    /// <returns>Null: the first step is missing or too long ago.</returns>
+    public async Task<SignInOutcome?> EnterCodeAsync(HttpContext http, string typed, CancellationToken ct)
+    {
+        if (await WhoIsHalfwayAsync(http) is not { } halfway) return null;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var account = await db.LockAccountAsync(halfway.Account, ct);
+        // A password changed in the meantime is one that was not given here.
+        if (account.SecurityStamp != halfway.Stamp) return null;
+        var (outcome, way) = await ProveAsync(account, typed, ct);
+        await KnockAsync(http, account, outcome, way, ct);
+        await transaction.CommitAsync(ct);
+        if (outcome is not SignInOutcome.WrongCode) await http.SignOutAsync(HalfwayScheme);
+        return outcome;
+    }
+
+    public async Task<bool> IsHalfwayAsync(HttpContext http) => await WhoIsHalfwayAsync(http) is not null;
+
+    /// <summary>Takes a code from the account, which must be locked. Wrong ones count like wrong passwords, also when asked again inside.</summary>
+    public async Task<(SignInOutcome Outcome, SignInWay Way)> ProveAsync(Account account, string typed, CancellationToken ct)
+    {
+        // While it is locked nothing is tried, so that nothing is spent.
+        var way = account.IsLocked(time.GetUtcNow()) ? null : await second.TakeAsync(account.Id, typed, ct);
+        var outcome = await JudgeAsync(account, way is null ? SignInOutcome.WrongCode : null, ct);
         await db.SaveChangesAsync(ct);
-        if (outcome is SignInOutcome.Success) await OpenAsync(http, account!, ct);
+        return (outcome, way ?? SignInWay.AuthenticatorCode);
+    }
+
+    /// <summary>The same for the password of somebody who is in already.</summary>
+    public async Task<SignInOutcome> ProvePasswordAsync(Account account, string password, CancellationToken ct)
+    {
+        var outcome = await JudgeAsync(account, await users.CheckPasswordAsync(account, password) ? null : SignInOutcome.WrongPassword, ct);
+        await db.SaveChangesAsync(ct);
         return outcome;
     }
 
     /// <summary>Opens a session for an account that has just proved itself.</summary>
-    public async Task OpenAsync(HttpContext http, Account account, CancellationToken ct)
+    public async Task OpenAsync(HttpContext http, Account account, SignInWay way, CancellationToken ct)
     {
+        var now = time.GetUtcNow();
         var session = new Session
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Id = Guid.CreateVersion7(now),
             AccountId = account.Id,
-            CreatedAt = time.GetUtcNow(),
-            LastSeenAt = time.GetUtcNow(),
+            CreatedAt = now,
+            LastSeenAt = now,
             Address = AddressOf(http),
             Browser = BrowserOf(http),
+            SecondFactorAt = way is SignInWay.Password ? null : now,
         };
         db.Sessions.Add(session);
         actor.SignIn(account.Id, session.Id, account.DisplayName, await RolesTodayAsync(db, account.Id, time.Today(), ct), null);
-        audit.Add("session.opened", session.Id, actor.Acting?.OrganisationId);
+        audit.Add("session.opened", session.Id, actor.Acting?.OrganisationId, after: new { way });
         await db.SaveChangesAsync(ct);
         var identity = new ClaimsIdentity([new Claim(SessionReading.Claim, session.Id.ToString())], Scheme);
         await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
@@ -82,26 +120,55 @@ public sealed class Door(AppDb db, UserManager<Account> users, Actor actor, Audi
     /// <summary>A secret for a link: 256 bits, safe in an address.</summary>
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    private async Task<SignInOutcome> JudgeAsync(Account? account, string password, CancellationToken ct)
+    private async Task<bool> IsPasswordAsync(Account? account, string password)
     {
-        if (account is null)
-        {
-            // The same work as for a known name, so that the time taken does not tell which names exist.
-            users.PasswordHasher.HashPassword(new Account { Id = default, UserName = "", DisplayName = "", SecurityStamp = "", CreatedAt = default }, password);
-            return SignInOutcome.UnknownName;
-        }
+        if (account is not null) return await users.CheckPasswordAsync(account, password);
+        // The same work as for a known name, so that the time taken does not tell which names exist.
+        users.PasswordHasher.HashPassword(new Account { Id = default, UserName = "", DisplayName = "", SecurityStamp = "", CreatedAt = default }, password);
+        return false;
+    }
 
-        if (await users.IsLockedOutAsync(account)) return SignInOutcome.LockedOut;
-        if (!await users.CheckPasswordAsync(account, password))
+    /// <param name="wrong">What was wrong with the proof; null: it was right.</param>
+    private async Task<SignInOutcome> JudgeAsync(Account account, SignInOutcome? wrong, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (account.IsLocked(now)) return SignInOutcome.LockedOut;
+        if (wrong is not null)
         {
-            await users.AccessFailedAsync(account);
-            return await users.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
+            account.Fail(now);
+            return account.IsLocked(now) ? SignInOutcome.LockedOut : wrong.Value;
         }
 
         if (account.DeactivatedAt is not null) return SignInOutcome.Deactivated;
-        if ((await RolesTodayAsync(db, account.Id, time.Today(), ct)).Count == 0) return SignInOutcome.NoRole;
-        await users.ResetAccessFailedCountAsync(account);
-        return SignInOutcome.Success;
+        return (await RolesTodayAsync(db, account.Id, time.Today(), ct)).Count == 0 ? SignInOutcome.NoRole : SignInOutcome.Success;
+    }
+
+    /// <summary>Writes the knock down; whoever succeeded is in.</summary>
+    private async Task KnockAsync(HttpContext http, Account? account, SignInOutcome outcome, SignInWay way, CancellationToken ct)
+    {
+        db.SignIns.Add(new SignIn
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            AccountId = account?.Id,
+            At = time.GetUtcNow(),
+            Outcome = outcome,
+            Way = way,
+            Address = AddressOf(http),
+            Browser = BrowserOf(http),
+        });
+        // Not before the last step: with the password alone one could otherwise start the count anew and guess codes for ever.
+        if (outcome is SignInOutcome.Success) account!.FailedAttempts = 0;
+        await db.SaveChangesAsync(ct);
+        if (outcome is SignInOutcome.Success) await OpenAsync(http, account!, way, ct);
+    }
+
+    private static ClaimsPrincipal Halfway(Account account) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp)], HalfwayScheme));
+
+    private static async Task<(Guid Account, string Stamp)?> WhoIsHalfwayAsync(HttpContext http)
+    {
+        var person = (await http.AuthenticateAsync(HalfwayScheme)).Principal;
+        return Guid.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? (account, person.FindFirstValue(StampClaim)!) : null;
     }
 
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -15,6 +15,9 @@ public sealed class PlatformAuditWords : IAuditWords
         ["account.role-ended"] = "Kết thúc vai trò",
         ["account.deactivated"] = "Ngừng sử dụng tài khoản",
         ["account.unlocked"] = "Mở khóa tài khoản",
+        ["account.second-factor-set-up"] = "Bật xác thực hai bước",
+        ["account.second-factor-removed"] = "Tắt xác thực hai bước",
+        ["account.recovery-codes-renewed"] = "Cấp mã dự phòng mới",
         ["session.opened"] = "Đăng nhập",
         ["session.ended"] = "Kết thúc phiên làm việc",
         ["session.role-chosen"] = "Chuyển vai trò",
@@ -37,10 +40,13 @@ public sealed class PlatformAuditWords : IAuditWords
         ["expiresAt"] = "Hết hạn lúc",
         ["file"] = "Tệp",
         ["sizeBytes"] = "Dung lượng (byte)",
+        ["session.way"] = "Bằng",
         ["jobKind"] = "Loại công việc",
     };
 
     public IReadOnlyDictionary<string, string> Values { get; } = Enum.GetValues<Role>()
         .SelectMany(role => new[] { ("role", role), ("roles", role) })
-        .ToDictionary(p => $"{p.Item1}:{Names.OfEnum(p.role)}", p => RoleWords.Of(p.role));
+        .Select(p => ($"{p.Item1}:{Names.OfEnum(p.role)}", RoleWords.Of(p.role)))
+        .Concat(Enum.GetValues<SignInWay>().Select(way => ($"session.way:{Names.OfEnum(way)}", SignInWords.Of(way))))
+        .ToDictionary(p => p.Item1, p => p.Item2);
 }

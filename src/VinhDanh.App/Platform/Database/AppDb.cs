@@ -34,6 +34,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<FirstRun> FirstRuns => Set<FirstRun>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -63,6 +65,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<ProtectionKey>().HasKey(k => k.Name);
         modelBuilder.Entity<Setting>().HasKey(s => new { s.OrganisationId, s.Key });
         modelBuilder.Entity<Setting>().Property(s => s.Value).HasColumnType("jsonb");
+        modelBuilder.Entity<Authenticator>().HasKey(a => a.AccountId);
         modelBuilder.Entity<StoredFile>().HasKey(f => f.Sha256);
         modelBuilder.Entity<ReminderRun>().HasKey(r => r.Day);
         modelBuilder.Entity<Account>(account =>
@@ -114,6 +117,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<ClusterRole>(configurationBuilder);
         Words<Role>(configurationBuilder);
         Words<SignInOutcome>(configurationBuilder);
+        Words<SignInWay>(configurationBuilder);
         Words<DecidingDate>(configurationBuilder);
         Words<ImportPurpose>(configurationBuilder);
         Words<ImportState>(configurationBuilder);

@@ -40,6 +40,8 @@ internal static class Relations
         Of<Session, Account>(model, s => s.AccountId);
         Of<Session, RoleAssignment>(model, s => s.AssignmentId);
         Of<SignIn, Account>(model, s => s.AccountId);
+        Of<Authenticator, Account>(model, a => a.AccountId);
+        Of<RecoveryCode, Account>(model, c => c.AccountId);
         Of<Invitation, Organisation>(model, i => i.OrganisationId);
         Of<Invitation, Account>(model, i => i.CreatedBy);
         Of<Setting, Organisation>(model, s => s.OrganisationId);

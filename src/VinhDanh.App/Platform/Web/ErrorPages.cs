@@ -5,7 +5,7 @@ public static class ErrorPages
     /// <summary>Where the error page finds what was typed, so that nothing is lost with a failure.</summary>
     public const string TypedKey = "typed";
 
-    private static readonly string[] Secret = ["password", "token", "__requestverificationtoken"];
+    private static readonly string[] Secret = ["password", "token", "onetimecode", "__requestverificationtoken"];
 
     public static void UseErrorPages(this WebApplication app)
     {
@@ -15,7 +15,7 @@ public static class ErrorPages
         app.Use(KeepTypedAsync);
     }
 
-    /// <summary>On a failing post, hands the typed fields to the error page. Passwords and tokens are left out.</summary>
+    /// <summary>On a failing post, hands the typed fields to the error page. Passwords, codes and tokens are left out.</summary>
     private static async Task KeepTypedAsync(HttpContext http, RequestDelegate next)
     {
         try

@@ -8,7 +8,7 @@ using VinhDanh.App.Platform.Scope;
 namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>What an administrator does to other people's accounts; each within scope, each with its audit entry.</summary>
-public sealed class AccountChanges(AppDb db, AccountQueries accounts, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFactors second, Actor actor, AuditLog audit, TimeProvider time)
 {
     private static readonly Outcome.Refused NotMine = new("Tài khoản này còn vai trò ngoài phạm vi quản lý của đồng chí; chỉ quản trị cấp trên thay đổi được.");
 
@@ -71,6 +71,21 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, Actor acto
         return new Outcome.Done();
     }
 
+    /// <summary>For a person whose telephone and recovery codes are gone. All sessions end: whoever asked for this may not be the account's holder.</summary>
+    public async Task<Outcome> RemoveSecondFactorAsync(Guid accountId, string? reason, CancellationToken ct)
+    {
+        if (!await accounts.Visible.AnyAsync(a => a.Id == accountId, ct)) return new Outcome.NotThere();
+        if (accountId == actor.AccountId) return new Outcome.Refused("Xác thực hai bước của mình thì tắt ở trang Tài khoản của tôi.");
+        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return NotMine;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await second.RemoveAsync(accountId, ct)) return new Outcome.Refused("Tài khoản chưa bật xác thực hai bước.");
+        await EndSessionsAsync(accountId, ct);
+        audit.Add("account.second-factor-removed", accountId, actor.OrganisationId, reason: reason);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Outcome.Done();
+    }
+
     /// <summary>Ends the account and all its sessions at once; its name stays in the audit.</summary>
     public async Task<Outcome> DeactivateAsync(Guid accountId, string? reason, CancellationToken ct)
     {
@@ -81,11 +96,17 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, Actor acto
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Accounts.Where(a => a.Id == accountId && a.DeactivatedAt == null)
                 .ExecuteUpdateAsync(s => s.SetProperty(a => a.DeactivatedAt, now), ct) == 0) return new Outcome.Refused("Tài khoản đã ngừng sử dụng từ trước.");
-        await db.Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
+        await EndSessionsAsync(accountId, ct);
         audit.Add("account.deactivated", accountId, actor.OrganisationId, reason: reason);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Outcome.Done();
+    }
+
+    private async Task EndSessionsAsync(Guid accountId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await db.Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
     }
 
     public abstract record Outcome

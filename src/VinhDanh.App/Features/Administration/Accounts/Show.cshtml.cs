@@ -11,7 +11,7 @@ namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>One account: its roles, its sign-ins, what was changed on it.</summary>
 [Requires(Permission.ManageAccounts)]
-public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges changes, OrganisationChoice organisations, Actor actor, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges changes, SecondFactors second, OrganisationChoice organisations, Actor actor, TimeProvider time) : PageModel
 {
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<RoleRow> Roles { get; private set; } = [];
@@ -19,7 +19,8 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
     public IReadOnlyList<SelectListItem> RoleChoices { get; } = [.. Enum.GetValues<Role>().Select(r => new SelectListItem(RoleWords.Of(r), r.ToString()))];
     public bool MayCommand { get; private set; }
-    public bool IsLocked => Account.LockedUntil > time.GetUtcNow();
+    public bool SecondFactorOn { get; private set; }
+    public bool IsLocked => Account.IsLocked(time.GetUtcNow());
     public bool IsSelf => Account.Id == actor.AccountId;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
@@ -36,6 +37,9 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
     public async Task<IActionResult> OnPostDeactivateAsync(Guid id, string? reason, CancellationToken ct) =>
         Answer(id, await changes.DeactivateAsync(id, reason, ct), "Đã ngừng sử dụng tài khoản; mọi phiên làm việc đã kết thúc.");
 
+    public async Task<IActionResult> OnPostRemoveSecondFactorAsync(Guid id, string? reason, CancellationToken ct) =>
+        Answer(id, await changes.RemoveSecondFactorAsync(id, reason, ct), "Đã gỡ xác thực hai bước; mọi phiên làm việc của tài khoản đã kết thúc.");
+
     private IActionResult Answer(Guid id, AccountChanges.Outcome outcome, string done)
     {
         if (outcome is AccountChanges.Outcome.NotThere) return NotFound();
@@ -49,6 +53,7 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
         if (found is null) return false;
         Account = found;
         var today = time.Today();
+        SecondFactorOn = await second.IsOnAsync(id, ct);
         MayCommand = await accounts.CommandsAsync(id, today, ct);
         Organisations = await organisations.ItemsAsync(ct);
         Roles = await (

@@ -38,7 +38,7 @@ public sealed class FirstRunModel(Founding founding, DemoProvince demo, Door doo
         switch (outcome)
         {
             case Founding.Outcome.Founded(var account):
-                await door.OpenAsync(HttpContext, account, ct);
+                await door.OpenAsync(HttpContext, account, SignInWay.Password, ct);
                 return Redirect("/");
             case Founding.Outcome.WeakPassword(var why):
                 ModelState.AddModelError("Input.Password", why);

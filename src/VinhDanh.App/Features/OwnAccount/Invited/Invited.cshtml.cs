@@ -27,7 +27,7 @@ public sealed class InvitedModel(Invitations invitations, Door door) : PageModel
         switch (await invitations.AcceptAsync(token, Input.Password, ct))
         {
             case Invitations.Acceptance.Accepted(var account, MayEnter: true):
-                await door.OpenAsync(HttpContext, account, ct);
+                await door.OpenAsync(HttpContext, account, SignInWay.Password, ct);
                 return Redirect("/");
             case Invitations.Acceptance.Accepted:
                 TempData.SetFlash(new Flash($"Đã tạo tài khoản. Vai trò bắt đầu từ ngày {Vn.Date(Invited.Invitation.ValidFrom)}."));

@@ -13,12 +13,14 @@ namespace VinhDanh.App.Features.OwnAccount.Mine;
 
 /// <summary>One's own account: roles, sessions, the last knocks at the door, a new password.</summary>
 [Requires(Permission.UseOwnAccount)]
-public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Accounts.Account> users, AuditLog audit, TimeProvider time) : PageModel
+public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Accounts.Account> users, SecondFactors second, AuditLog audit, TimeProvider time) : PageModel
 {
     public Accounts.Account Account { get; private set; } = null!;
     public Actor Actor => actor;
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
     public IReadOnlyList<Accounts.SignIn> Knocks { get; private set; } = [];
+    public bool SecondFactorOn { get; private set; }
+    public int CodesLeft { get; private set; }
     [BindProperty] public Command Input { get; set; } = new();
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -56,6 +58,8 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
 
     private async Task LoadAsync(CancellationToken ct)
     {
+        SecondFactorOn = await second.IsOnAsync(actor.AccountId!.Value, ct);
+        CodesLeft = await second.CodesLeftAsync(actor.AccountId!.Value, ct);
         Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == actor.AccountId, ct);
         Sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == actor.AccountId && s.EndedAt == null)
             .OrderByDescending(s => s.LastSeenAt).Take(50).ToListAsync(ct);

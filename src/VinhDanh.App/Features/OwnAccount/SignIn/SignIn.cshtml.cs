@@ -26,14 +26,8 @@ public sealed class SignInModel(AppDb db, Door door) : PageModel
         if (!ModelState.IsValid) return Page();
         var outcome = await door.SignInAsync(HttpContext, Input.UserName.Trim(), Input.Password, ct);
         if (outcome is SignInOutcome.Success) return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");
-        Refusal = outcome switch
-        {
-            // One sentence for both: the door does not tell which names exist.
-            SignInOutcome.UnknownName or SignInOutcome.WrongPassword => "Tên đăng nhập hoặc mật khẩu chưa đúng.",
-            SignInOutcome.LockedOut => "Tài khoản tạm khóa 15 phút vì nhập sai mật khẩu nhiều lần. Vui lòng thử lại sau hoặc liên hệ quản trị hệ thống.",
-            SignInOutcome.Deactivated => "Tài khoản đã ngừng sử dụng. Vui lòng liên hệ quản trị hệ thống của cơ quan.",
-            _ => "Tài khoản chưa được giao vai trò nào tại thời điểm này. Vui lòng liên hệ quản trị hệ thống của cơ quan.",
-        };
+        if (outcome is SignInOutcome.SecondFactorAsked) return RedirectToPage("Code", new { Back });
+        Refusal = DoorWords.Refusal(outcome);
         return Page();
     }
 

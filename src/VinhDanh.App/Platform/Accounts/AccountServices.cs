@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace VinhDanh.App.Platform.Accounts;
+
+/// <summary>All that lets people in: accounts, cookies, the keys that protect them.</summary>
+internal static class AccountServices
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<Actor>();
+        services.AddScoped<Door>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<SessionReading>();
+        services.AddSingleton<SessionMemory>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionMemory>());
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequiredLength = PasswordRules.MinimumLength;
+                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
+            })
+            .AddUserStore<AccountStore>()
+            .AddPasswordValidator<PasswordRules>();
+        services.AddAuthentication(Door.Scheme)
+            .AddCookie(Door.Scheme, TimeSpan.FromHours(12), sliding: true)
+            .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false);
+        AddKeys(services);
+    }
+
+    /// <param name="scheme">Names the cookie as well.</param>
+    private static AuthenticationBuilder AddCookie(this AuthenticationBuilder authentication, string scheme, TimeSpan lifetime, bool sliding)
+    {
+        authentication.Services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<TimeProvider>((cookie, time) => cookie.TimeProvider = time);
+        return authentication.AddCookie(scheme, cookie =>
+        {
+            cookie.Cookie.Name = scheme;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = lifetime;
+            cookie.SlidingExpiration = sliding;
+        });
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection()
+            // Without a name the keys belong to the folder the program lies in, and what they protect is lost when it moves.
+            .SetApplicationName("vinhdanh")
+            // One pass over a cookie instead of the default's two (AES-CBC, then HMAC); keys made before keep their own way.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = new ProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
+    }
+}
