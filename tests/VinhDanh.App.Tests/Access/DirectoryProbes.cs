@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Access;
@@ -37,8 +37,18 @@ internal static partial class Probes
         {
             ["Input.Parent"] = await FreshNameAsync(scene), ["Input.From"] = "01/03/2026", ["Input.Reason"] = "Quyết định số 1/QĐ-UBND", ["Input.Version"] = await scene.VersionAsync("organisation", id),
         }),
-        ["GET /directory/organisations/{id:guid}/end"] = Organisation("/end"),
-        ["POST /directory/organisations/{id:guid}/end"] = OrganisationPost("/end", (_, _) => Task.FromResult(new Dictionary<string, string> { ["Input.LastDay"] = "28/02/2026", ["Input.LegalDocument"] = "Nghị quyết số 1/NQ-HĐND" })),
+        ["GET /directory/reorganisations"] = At("/directory/reorganisations"),
+        ["GET /directory/reorganisations/prepare"] = async (scene, place) => new($"/directory/reorganisations/prepare?kind=rename&unit={await scene.OrganisationAsync(place)}"),
+        ["POST /directory/reorganisations/prepare"] = async (scene, place) => new("/directory/reorganisations/prepare?kind=dissolve", new()
+        {
+            ["Input.Units[0]"] = await scene.NewNameAsync(place), ["Input.LegalNumber"] = "1/NQ-HĐND", ["Input.LegalDate"] = "01/02/2026", ["Input.EffectiveOn"] = "01/03/2026",
+        }),
+        ["GET /directory/reorganisations/{id:guid}"] = async (scene, place) => new($"/directory/reorganisations/{await DraftAsync(scene, place)}"),
+        ["POST /directory/reorganisations/{id:guid} Choose"] = async (scene, place) => new($"/directory/reorganisations/{await DraftAsync(scene, place)}?handler=Choose", []),
+        ["POST /directory/reorganisations/{id:guid} CarryOut"] = async (scene, place) => new($"/directory/reorganisations/{await DraftAsync(scene, place)}?handler=CarryOut", []),
+        ["POST /directory/reorganisations/{id:guid} Discard"] = async (scene, place) => new($"/directory/reorganisations/{await DraftAsync(scene, place)}?handler=Discard", []),
+        ["POST /directory/reorganisations/{id:guid} Undo"] = async (scene, place) => new($"/directory/reorganisations/{await DraftAsync(scene, place, ReorganisationState.CarriedOut)}?handler=Undo", []),
+        ["POST /directory/reorganisations/{id:guid} Follow"] = async (scene, place) => new($"/directory/reorganisations/{await DraftAsync(scene, place, ReorganisationState.CarriedOut)}?handler=Follow", []),
         ["POST /directory/people/add"] = async (scene, place) => new("/directory/people/add", new() { ["Input.FullName"] = scene.Unique("Trần Thị Thử"), ["Input.Unit"] = await scene.NameAsync(place) }),
         ["GET /directory/people/{id:guid}"] = async (scene, place) => new($"/directory/people/{await scene.PersonAsync(place)}"),
         ["GET /directory/people/{id:guid}/edit"] = async (scene, place) => new($"/directory/people/{await scene.PersonAsync(place)}/edit"),
@@ -107,10 +117,18 @@ internal static partial class Probes
     }
 
     /// <summary>The name of a unit that nothing stands below.</summary>
-    private static async Task<string> FreshNameAsync(Scene scene)
+    private static Task<string> FreshNameAsync(Scene scene) => scene.NewNameAsync(Place.Own);
+
+    /// <summary>A unit below the place that ends with no heir; carried out: one that did nothing, and is taken back.</summary>
+    private static async Task<Guid> DraftAsync(Scene scene, Place place, ReorganisationState state = ReorganisationState.Draft)
     {
-        var id = await scene.OrganisationAsync(Place.Own);
-        return await scene.Site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(TestContext.Current.CancellationToken));
+        var id = Guid.CreateVersion7();
+        var plan = state is ReorganisationState.Draft ? new ReorganisationPlan { Ends = [await scene.OrganisationAsync(place)] } : new();
+        return await scene.AddAsync(new Reorganisation
+        {
+            Id = id, OrganisationId = scene[place], Kind = ReorganisationKind.Dissolve, State = state, LegalNumber = "1/NQ-HĐND", LegalDate = new(2026, 2, 1), EffectiveOn = new(2026, 3, 1),
+            Plan = plan.Write(), CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author, CarriedOutAt = state is ReorganisationState.Draft ? null : scene.Site.Clock.At,
+        }, id);
     }
 
     private static Task<Guid> ClusterAsync(Scene scene, Place place)

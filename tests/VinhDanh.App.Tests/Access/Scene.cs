@@ -92,6 +92,13 @@ public sealed class Scene(Site site)
 
     public Task<Guid> OrganisationAsync(Place under) => site.OrganisationAsync(Unique("Đơn vị"), _places[under], OrganisationKind.PublicUnit);
 
+    /// <summary>The name of a new unit below a place.</summary>
+    public async Task<string> NewNameAsync(Place under)
+    {
+        var id = await OrganisationAsync(under);
+        return await site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(Ct));
+    }
+
     public Task<Guid> AddAsync<T>(T record, Guid id) where T : class => site.WithDbAsync(async db =>
     {
         db.Add(record);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.Browser.Tests.Support;
 
 /// <summary>What the pages of the directory show besides the units of the district. The people are invented.</summary>
-internal sealed record DirectoryOfWorld(Guid Person, Guid Cluster, Guid Group, Guid Import)
+internal sealed record DirectoryOfWorld(Guid Person, Guid Cluster, Guid Group, Guid Import, Guid Reorganisation)
 {
     public static async Task<DirectoryOfWorld> InAsync(World world, Window officer)
     {
@@ -27,6 +28,20 @@ internal sealed record DirectoryOfWorld(Guid Person, Guid Cluster, Guid Group, G
         await officer.Page.GetByRole(AriaRole.Main).Locator("input[type=file]").SetInputFilesAsync(Seeds.Sample("directory.csv"));
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
         await officer.Page.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
-        return new(person, cluster, group, Guid.Parse(new Uri(officer.Page.Url).Segments[^1]));
+        return new(person, cluster, group, Guid.Parse(new Uri(officer.Page.Url).Segments[^1]), await ReorganisationAsync(world, health, ward));
     }
+
+    /// <summary>A draft that shows people, a cluster and a choice.</summary>
+    private static Task<Guid> ReorganisationAsync(World world, Guid ending, Guid heir) => world.Site.WithDbAsync(async db =>
+    {
+        var id = Guid.CreateVersion7();
+        var plan = new ReorganisationPlan { Ends = [ending], Heirs = [new(ending, heir, SuccessionKind.Dissolve, HistoryInheritance.Yes)] };
+        db.Reorganisations.Add(new()
+        {
+            Id = id, OrganisationId = world.District.Authority, Kind = ReorganisationKind.Dissolve, State = ReorganisationState.Draft, LegalNumber = "9/NQ-HĐND", LegalDate = new(2024, 1, 2),
+            EffectiveOn = new(2024, 2, 1), Plan = plan.Write(), CreatedAt = world.Site.Clock.At, CreatedBy = await db.Accounts.Select(a => a.Id).FirstAsync(),
+        });
+        await db.SaveChangesAsync();
+        return id;
+    });
 }

@@ -11,10 +11,10 @@ public sealed class DirectoryDoorTests(DirectoryStage stage) : IClassFixture<Dir
     public static TheoryData<string> Reading => ["/directory", "/directory?q=noi+vu", "/directory/organisations/{org}", "/directory/people", "/directory/people?q=nhai",
         "/directory/people/{person}", "/directory/groups", "/directory/groups/{group}", "/directory/roles", "/directory/clusters", "/directory/clusters/{cluster}"];
 
-    public static TheoryData<string> Editing => ["/directory/organisations/add", "/directory/organisations/{org}/edit", "/directory/organisations/{org}/end", "/directory/organisations/{org}/move",
+    public static TheoryData<string> Editing => ["/directory/organisations/add", "/directory/organisations/{org}/edit", "/directory/organisations/{org}/move",
         "/directory/people/add", "/directory/people/{person}/edit", "/directory/import", "/directory/import/template/people"];
 
-    public static TheoryData<string> OfOneRecord => ["/directory?under={org}", "/directory/organisations/{org}", "/directory/organisations/{org}/edit", "/directory/organisations/{org}/end", "/directory/organisations/{org}/move",
+    public static TheoryData<string> OfOneRecord => ["/directory?under={org}", "/directory/organisations/{org}", "/directory/organisations/{org}/edit", "/directory/organisations/{org}/move",
         "/directory/organisations/add?under={org}", "/directory/people/{person}", "/directory/people/{person}/edit", "/directory/groups/{group}", "/directory/clusters/{cluster}"];
 
     public static TheoryData<string> Posts => ["/directory/organisations/{org}/move", "/directory/organisations/{org}?handler=AddAlias", "/directory/organisations/{org}?handler=RemoveAlias", "/directory/groups", "/directory/groups/{group}",

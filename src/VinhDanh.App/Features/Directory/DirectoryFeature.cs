@@ -1,5 +1,7 @@
+using VinhDanh.App.Features.Directory.History;
 using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.App.Features.Directory.Organisations;
+using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
@@ -19,11 +21,24 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<UnitFinder>();
         services.AddScoped<OrganisationView>();
         services.AddScoped<TreeMoves>();
+        services.AddScoped<UnitHistory>();
+        services.AddScoped<UnitTree>();
+        services.AddScoped<ReorganisationDesk>();
+        services.AddScoped<ReorganisationView>();
+        services.AddScoped<CarryingOut>();
+        services.AddScoped<Undoing>();
+        services.AddScoped<IUnitFollowing, ChildFollowing>();
+        services.AddScoped<IUnitFollowing, PeopleFollowing>();
+        services.AddScoped<IUnitFollowing, AccountRoleFollowing>();
+        services.AddScoped<IUnitFollowing, HeldRoleFollowing>();
+        services.AddScoped<IUnitFollowing, GroupFollowing>();
+        services.AddScoped<IUnitFollowing, ClusterFollowing>();
         services.AddSingleton<IAuditWords, DirectoryAuditWords>();
         services.AddSingleton(new NavigationEntry("Danh bạ", "/directory", "sitemap", WorkOrder.LookUp, Permission.ViewDirectory));
         services.AddSingleton(new NavigationEntry("Người", "/directory/people", "users", WorkOrder.LookUp + 1, Permission.ViewDirectory) { Under = "/directory" });
         services.AddSingleton(new NavigationEntry("Nhóm địa chỉ", "/directory/groups", "mail", WorkOrder.LookUp + 2, Permission.ViewDirectory) { Under = "/directory" });
         services.AddSingleton(new NavigationEntry("Vai trò", "/directory/roles", "id", WorkOrder.LookUp + 3, Permission.ViewDirectory) { Under = "/directory" });
+        services.AddSingleton(new NavigationEntry("Sắp xếp đơn vị", "/directory/reorganisations", "git-merge", WorkOrder.LookUp + 5, Permission.ViewDirectory) { Under = "/directory" });
         services.AddSingleton(new NavigationEntry("Cụm, khối thi đua", "/directory/clusters", "users-group", WorkOrder.LookUp + 4, Permission.ViewDirectory) { Under = "/directory" });
     }
 

@@ -91,6 +91,9 @@ public sealed class OrganisationSuccession
     public required DateOnly EffectiveOn { get; init; }
     public required HistoryInheritance InheritsHistory { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>The operation that wrote it; null: written by hand or by an import.</summary>
+    public Guid? ReorganisationId { get; init; }
 }
 
 /// <summary>Another name by which documents call a unit.</summary>

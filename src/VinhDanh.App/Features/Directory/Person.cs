@@ -25,8 +25,8 @@ public sealed class Person
 public sealed class Position
 {
     public required Guid Id { get; init; }
-    public required Guid PersonId { get; init; }
-    public required Guid OrganisationId { get; init; }
+    public required Guid PersonId { get; set; }
+    public required Guid OrganisationId { get; set; }
     public required string Title { get; init; }
     public bool IsHead { get; init; }
     public required DateOnly ValidFrom { get; init; }

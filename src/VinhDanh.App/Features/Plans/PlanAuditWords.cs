@@ -24,6 +24,7 @@ public sealed class PlanAuditWords : IAuditWords
         ["task.extension-granted"] = "Đồng ý gia hạn",
         ["task.extension-refused"] = "Không gia hạn",
         ["task.file-removed"] = "Bỏ tệp",
+        ["task.reorganised"] = "Chuyển theo sắp xếp đơn vị",
         ["progress-report.file-added"] = "Thêm tệp minh chứng",
         ["progress-report.file-removed"] = "Bỏ tệp minh chứng",
         ["plan-import.taken"] = "Nạp văn bản",

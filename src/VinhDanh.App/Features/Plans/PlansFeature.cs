@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.App.Features.Plans.Answer;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Dates;
 using VinhDanh.App.Features.Plans.EditTask;
 using VinhDanh.App.Features.Plans.Import;
+using VinhDanh.App.Features.Plans.Reorganising;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Features.Plans.TaskList;
 using VinhDanh.App.Features.Plans.Units;
@@ -43,6 +45,7 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<AnswerChanges>();
         services.AddScoped<DateChanges>();
         services.AddScoped<TaskEdits>();
+        services.AddScoped<IUnitFollowing, WorkFollowing>();
         services.AddScoped<IFileAccess, ReportFiles>();
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
         services.AddSingleton<DueWords>();

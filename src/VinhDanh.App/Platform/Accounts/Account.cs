@@ -34,7 +34,7 @@ public sealed class RoleAssignment
 {
     public required Guid Id { get; init; }
     public required Guid AccountId { get; init; }
-    public required Guid OrganisationId { get; init; }
+    public required Guid OrganisationId { get; set; }
     public required Role Role { get; init; }
     public required DateOnly ValidFrom { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
@@ -29,6 +30,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
     public DbSet<DirectoryImport> DirectoryImports => Set<DirectoryImport>();
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+    public DbSet<ReorganisationStep> ReorganisationSteps => Set<ReorganisationStep>();
+    public DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
 
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
@@ -82,6 +86,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         });
         modelBuilder.Entity<Job>().Property(j => j.Payload).HasColumnType("jsonb");
         modelBuilder.Entity<DirectoryImport>().Property(i => i.Columns).HasColumnType("jsonb");
+        modelBuilder.Entity<Reorganisation>(reorganisation =>
+        {
+            reorganisation.Property(r => r.Plan).HasColumnType("jsonb");
+            reorganisation.Property(r => r.Choices).HasColumnType("jsonb");
+        });
+        modelBuilder.Entity<ReorganisationStep>().Property(s => s.Before).HasColumnType("jsonb");
         modelBuilder.Entity<PlanImport>(import =>
         {
             import.Property(i => i.Reading).HasColumnType("jsonb");
@@ -111,6 +121,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<GroupReach>(configurationBuilder);
         Words<DirectoryImportPurpose>(configurationBuilder);
         Words<SuccessionKind>(configurationBuilder);
+        Words<ReorganisationKind>(configurationBuilder);
+        Words<ReorganisationState>(configurationBuilder);
         Words<HistoryInheritance>(configurationBuilder);
         Words<Gender>(configurationBuilder);
         Words<ClusterKind>(configurationBuilder);

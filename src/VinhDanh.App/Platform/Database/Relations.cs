@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Files;
@@ -18,6 +19,14 @@ internal static class Relations
         Of<OrganisationParent, Organisation>(model, p => p.ParentId);
         Of<OrganisationSuccession, Organisation>(model, s => s.FromId);
         Of<OrganisationSuccession, Organisation>(model, s => s.ToId);
+        Of<OrganisationSuccession, Reorganisation>(model, s => s.ReorganisationId);
+        Of<Reorganisation, Organisation>(model, r => r.OrganisationId);
+        Of<Reorganisation, Account>(model, r => r.CreatedBy);
+        Of<Reorganisation, Account>(model, r => r.CarriedOutBy);
+        Of<Reorganisation, Account>(model, r => r.UndoneBy);
+        Of<ReorganisationStep, Reorganisation>(model, s => s.ReorganisationId);
+        Of<OrganisationName, Organisation>(model, n => n.OrganisationId);
+        Of<OrganisationName, Reorganisation>(model, n => n.ReorganisationId);
         Of<OrganisationAlias, Organisation>(model, a => a.OrganisationId);
         Of<OrganisationRole, Organisation>(model, r => r.OrganisationId);
         Of<OrganisationRole, Organisation>(model, r => r.HeldById);

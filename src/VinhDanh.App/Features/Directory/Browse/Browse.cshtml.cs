@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Directory.History;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
@@ -11,7 +12,7 @@ namespace VinhDanh.App.Features.Directory.Browse;
 
 /// <summary>The organisations: level by level as a tree, or as one list when something is looked for.</summary>
 [Requires(Permission.ViewDirectory)]
-public sealed class BrowseModel(AppDb db, Actor actor, TimeProvider time) : PageModel
+public sealed class BrowseModel(AppDb db, Actor actor, UnitHistory history, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
@@ -23,6 +24,9 @@ public sealed class BrowseModel(AppDb db, Actor actor, TimeProvider time) : Page
 
     /// <summary>“yes”: only outside bodies; “no”: only others.</summary>
     [BindProperty(SupportsGet = true)] public string? Outside { get; set; }
+
+    /// <summary>The day as of which the directory is shown; null: today.</summary>
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
 
     /// <summary>Tree: the unit whose children are shown; null: the authority's own.</summary>
     [BindProperty(SupportsGet = true)] public Guid? Under { get; set; }
@@ -48,7 +52,8 @@ public sealed class BrowseModel(AppDb db, Actor actor, TimeProvider time) : Page
         var here = Under ?? actor.OrganisationId;
         if (await Project(scope.Where(o => o.Id == here)).SingleOrDefaultAsync(ct) is not { } found) return NotFound();
         Here = found;
-        if (Searching) await ListAsync(scope, today, ct);
+        if (On is { } day) await ThenAsync(scope, day, ct);
+        else if (Searching) await ListAsync(scope, today, ct);
         else await LevelAsync(scope, here, today, ct);
         return Page();
     }
@@ -82,8 +87,35 @@ public sealed class BrowseModel(AppDb db, Actor actor, TimeProvider time) : Page
         if (rows.Count > PageSize) NextHref = Address(Rows[^1]);
     }
 
+    /// <summary>Names, kinds and places as they were; sorted and paged by the names of that day.</summary>
+    private async Task ThenAsync(IQueryable<Organisation> scope, DateOnly day, CancellationToken ct)
+    {
+        Living = await UnitHistory.Living(scope, day).CountAsync(ct);
+        var here = await history.OfAsync(Here.Id, day, ct);
+        Here = Here with { Name = here.Unit.Name };
+        var units = Searching ? UnitHistory.Living(scope.Matching(db, Text), day) : history.Under(scope, Here.Id, day);
+        if (Outside is "yes" or "no") units = units.Where(o => o.IsOutside == (Outside == "yes"));
+        var then = history.Then(units, day);
+        if (Kind is { } kind) then = then.Where(u => u.Kind == kind);
+        if (After is { } after && AfterId is { } id)
+#pragma warning disable CA1309 // compared by PostgreSQL in the list's own collation, never here
+            then = then.Where(u => string.Compare(EF.Functions.Collate(u.Name, "vi-x-icu"), after) > 0 || u.Name == after && u.Id > id);
+#pragma warning restore CA1309
+        var rows = await then.OrderBy(u => EF.Functions.Collate(u.Name, "vi-x-icu")).ThenBy(u => u.Id).Take(PageSize + 1).ToListAsync(ct);
+        var ids = rows.Select(r => r.Id).ToList();
+        var above = rows.Select(r => r.ParentId).OfType<Guid>().Distinct().ToList();
+        var parents = await history.Then(db.Organisations.Where(o => above.Contains(o.Id)), day).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var below = await history.Then(UnitHistory.Living(db.Organisations.Where(o =>
+            db.OrganisationParents.Any(p => p.OrganisationId == o.Id && ids.Contains(p.ParentId)) || o.ParentId != null && ids.Contains(o.ParentId.Value)), day), day)
+            .Where(u => u.ParentId != null && ids.Contains(u.ParentId.Value)).GroupBy(u => u.ParentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        Rows = [.. rows.Take(PageSize).Select(u => new Row(u.Id, u.Name, u.ShortName, u.Code, u.Kind, u.IsOutside, u.ValidTo,
+            u.ParentId is { } p ? parents.GetValueOrDefault(p) : null, below.GetValueOrDefault(u.Id)))];
+        if (rows.Count > PageSize) NextHref = Address(Rows[^1]);
+        if (!Searching) Trail = [.. here.Above.Reverse().SkipWhile(u => u.Id != actor.OrganisationId).Select(u => new Crumb(u.Name, LocalAddress.Of("/directory", ("under", u.Id.ToString()), ("on", Vn.Date(day)))))];
+    }
+
     private string Address(Row after) => LocalAddress.Of(
-        "/directory", ("q", Text), ("kind", Kind?.ToString()), ("state", State), ("outside", Outside), ("after", after.Name), ("afterId", after.Id.ToString()));
+        "/directory", ("under", Searching ? null : Under?.ToString()), ("on", On is { } day ? Vn.Date(day) : null), ("q", Text), ("kind", Kind?.ToString()), ("state", State), ("outside", Outside), ("after", after.Name), ("afterId", after.Id.ToString()));
 
     private IQueryable<Row> Project(IQueryable<Organisation> organisations) => organisations.Select(o => new Row(
         o.Id, o.Name, o.ShortName, o.Code, o.Kind, o.IsOutside, o.ValidTo,

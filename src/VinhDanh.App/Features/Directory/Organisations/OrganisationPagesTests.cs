@@ -73,24 +73,6 @@ public sealed partial class OrganisationPagesTests(DirectoryStage stage) : IClas
     }
 
     [Fact]
-    public async Task A_unit_ends_with_a_successor_and_its_document()
-    {
-        var id = await AddAsync("Ban Dân tộc tỉnh Mây Ngàn", "H98.12");
-        var form = new Dictionary<string, string> { ["Input.LastDay"] = "28/02/2030", ["Input.Successor"] = "Sở Nội vụ tỉnh Mây Ngàn", ["Input.Kind"] = "Merge", ["Input.Inherits"] = "Yes" };
-        (await Text(await stage.Officer.PostAsync($"/directory/organisations/{id}/end", form, Ct))).ShouldContain("Nhập văn bản quyết định việc kế thừa.");
-
-        form["Input.LegalDocument"] = "Nghị quyết 01/NQ-HĐND ngày 01/02/2030";
-        (await stage.Officer.PostAsync($"/directory/organisations/{id}/end", form, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-
-        var heir = await Text(await stage.Officer.GetAsync($"/directory/organisations/{stage.Home}", Ct));
-        heir.ShouldContain("Kế thừa từ");
-        heir.ShouldContain("Ban Dân tộc tỉnh Mây Ngàn");
-        (await stage.AuditedAsync("organisation.ended", id)).ShouldBe(1);
-        (await stage.Officer.GetAsync($"/directory/organisations/{id}/end", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await stage.Officer.GetAsync($"/directory/organisations/{stage.Province}/end", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
     public async Task A_unit_passes_under_another_from_a_day_with_all_below_it_and_the_past_stays()
     {
         var school = await AddAsync("Trường Chính trị Mây Ngàn", "H98.21");

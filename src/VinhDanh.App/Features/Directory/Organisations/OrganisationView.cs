@@ -10,7 +10,10 @@ public sealed class OrganisationView(AppDb db, Actor actor, DirectoryQueries dir
 {
     public async Task<Data> LoadAsync(Organisation o, DateOnly today, CancellationToken ct)
     {
-        var parent = await db.Organisations.Within(actor).Where(p => p.Id == o.ParentId).Select(p => new Link(p.Id, p.Name)).SingleOrDefaultAsync(ct);
+        // Today's tree keeps a former unit with its heir; it never was below it.
+        var parentId = o.ValidTo is null ? o.ParentId
+            : await db.OrganisationParents.Where(p => p.OrganisationId == o.Id).OrderByDescending(p => p.ValidFrom).Select(p => (Guid?)p.ParentId).FirstOrDefaultAsync(ct) ?? o.ParentId;
+        var parent = await db.Organisations.Within(actor).Where(p => p.Id == parentId).Select(p => new Link(p.Id, p.Name)).SingleOrDefaultAsync(ct);
         return new(
             o, parent,
             await db.OrganisationAliases.AsNoTracking().Where(a => a.OrganisationId == o.Id).OrderBy(a => a.Alias).ToListAsync(ct),

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Directory.History;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Clock;
@@ -13,9 +14,13 @@ namespace VinhDanh.App.Features.Directory.Organisations;
 
 /// <summary>One organisation: what it is, how it is called, who works there, where it belongs.</summary>
 [Requires(Permission.ViewDirectory)]
-public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, AuditLog audit, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, UnitHistory history, AuditLog audit, TimeProvider time) : PageModel
 {
     [BindProperty] public Command Input { get; set; } = new();
+
+    /// <summary>“Đơn vị này là gì vào ngày …?”</summary>
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
+    public UnitHistory.OnDay? Then { get; private set; }
     public OrganisationView.Data Shown { get; private set; } = null!;
     public bool MayEdit => actor.May(Permission.EditDirectory);
     public bool IsOwn => Shown.Organisation.Id == actor.OrganisationId;
@@ -65,6 +70,7 @@ public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, Audi
         var found = await db.Organisations.AsNoTracking().Within(actor).SingleOrDefaultAsync(o => o.Id == id, ct);
         if (found is null) return false;
         Shown = await view.LoadAsync(found, time.Today(), ct);
+        if (On is { } day) Then = await history.OfAsync(id, day, ct);
         return true;
     }
 

@@ -19,6 +19,9 @@ public sealed class PeopleModel(AppDb db, Actor actor, TimeProvider time) : Page
 
     /// <summary>“ended”, “all”; otherwise those at work today.</summary>
     [BindProperty(SupportsGet = true)] public string? State { get; set; }
+
+    /// <summary>The day as of which people and posts are shown; null: today.</summary>
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? AfterId { get; set; }
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -28,10 +31,10 @@ public sealed class PeopleModel(AppDb db, Actor actor, TimeProvider time) : Page
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var today = time.Today();
+        var today = On ?? time.Today();
         var within = db.Organisations.Within(actor).Select(o => o.Id);
         var found = db.People.AsNoTracking().Where(p => within.Contains(p.OrganisationId)).Matching(Text);
-        found = State switch
+        found = On is not null ? found.Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today)) : State switch
         {
             "ended" => found.Where(p => p.ValidTo < today),
             "all" => found,
@@ -41,15 +44,23 @@ public sealed class PeopleModel(AppDb db, Actor actor, TimeProvider time) : Page
 #pragma warning disable CA1309 // compared by PostgreSQL in the list's own collation, never here
             found = found.Where(p => string.Compare(EF.Functions.Collate(p.FullName, "vi-x-icu"), after) > 0 || p.FullName == after && p.Id > id);
 #pragma warning restore CA1309
+        var then = On is not null;
         var rows = await found.OrderBy(p => EF.Functions.Collate(p.FullName, "vi-x-icu")).ThenBy(p => p.Id).Take(PageSize + 1)
-            .Select(p => new Row(p.Id, p.FullName, p.BirthYear, p.OrganisationId,
-                db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.Name).First(),
-                db.Positions.Where(x => x.PersonId == p.Id && x.ValidFrom <= today && (x.ValidTo == null || x.ValidTo >= today))
-                    .OrderByDescending(x => x.OrganisationId == p.OrganisationId).ThenByDescending(x => x.IsHead).Select(x => x.Title).FirstOrDefault()))
+            .Select(p => new
+            {
+                Person = p,
+                Post = db.Positions.Where(x => x.PersonId == p.Id && x.ValidFrom <= today && (x.ValidTo == null || x.ValidTo >= today))
+                    .OrderByDescending(x => x.OrganisationId == p.OrganisationId).ThenByDescending(x => x.IsHead).Select(x => new { x.Title, x.OrganisationId }).FirstOrDefault(),
+            })
+            .Select(r => new { r.Person, r.Post, Unit = then && r.Post != null ? r.Post.OrganisationId : r.Person.OrganisationId })
+            .Select(r => new Row(r.Person.Id, r.Person.FullName, r.Person.BirthYear, r.Unit,
+                (then ? db.OrganisationNames.Where(n => n.OrganisationId == r.Unit && n.ValidFrom <= today && n.ValidTo >= today).Select(n => n.Name).FirstOrDefault() : null)
+                    ?? db.Organisations.Where(o => o.Id == r.Unit).Select(o => o.Name).First(),
+                r.Post == null ? null : r.Post.Title))
             .ToListAsync(ct);
         Rows = [.. rows.Take(PageSize)];
         if (rows.Count > PageSize)
-            NextHref = LocalAddress.Of("/directory/people", ("q", Text), ("state", State), ("after", Rows[^1].FullName), ("afterId", Rows[^1].Id.ToString()));
+            NextHref = LocalAddress.Of("/directory/people", ("q", Text), ("state", State), ("on", On is { } day ? Vn.Date(day) : null), ("after", Rows[^1].FullName), ("afterId", Rows[^1].Id.ToString()));
     }
 
     public sealed record Row(Guid Id, string FullName, short? BirthYear, Guid UnitId, string Unit, string? Title);
