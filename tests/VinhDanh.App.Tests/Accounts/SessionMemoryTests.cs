@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Accounts;
@@ -123,6 +124,6 @@ public sealed class SessionMemoryTests(SessionMemoryTests.RememberingSite site) 
 
     public sealed class RememberingSite(PostgresCluster cluster) : Site(cluster)
     {
-        protected override bool RemembersSessions => true;
+        protected override HostSettings Adjusted(HostSettings settings) => settings with { RemembersSessions = true };
     }
 }

@@ -29,8 +29,8 @@ public class Site(PostgresCluster cluster) : IAsyncLifetime
     public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The site has not been started.");
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Off: tests change accounts and roles behind the program's back and look at once.</summary>
-    protected virtual bool RemembersSessions => false;
+    /// <summary>What a site of a special kind has otherwise.</summary>
+    protected virtual HostSettings Adjusted(HostSettings settings) => settings;
 
     public async ValueTask InitializeAsync()
     {
@@ -44,9 +44,9 @@ public class Site(PostgresCluster cluster) : IAsyncLifetime
             RequestsPerTenSeconds = int.MaxValue,
             SignInsPerMinute = int.MaxValue,
             BackgroundWork = false,
-            RemembersSessions = RemembersSessions,
+            RemembersSessions = false, // tests change accounts and roles behind the program's back and look at once
         };
-        _app = WebProgram.Build(settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        _app = WebProgram.Build(Adjusted(settings), builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using VinhDanh.App.Platform.Commands;
@@ -33,8 +34,10 @@ public static class WebServices
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                Window(http, settings.RequestsPerTenSeconds, TimeSpan.FromSeconds(10)));
+            // The page that says so is not a request of its own: it would be refused again, and the browser would show its own words.
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Features.Get<IStatusCodeReExecuteFeature>() is null
+                ? Window(http, settings.RequestsPerTenSeconds, TimeSpan.FromSeconds(10))
+                : RateLimitPartition.GetNoLimiter("refusal"));
             limiter.AddPolicy(SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
                 ? Window(http, settings.SignInsPerMinute, TimeSpan.FromMinutes(1))
                 : RateLimitPartition.GetNoLimiter("reading"));
