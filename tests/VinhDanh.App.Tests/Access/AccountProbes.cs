@@ -52,10 +52,10 @@ internal static partial class Probes
         ["POST /account/second-factor Confirm"] = async (scene, _) =>
         {
             await scene.ResetDoorAsync();
-            return new("/account/second-factor?handler=Confirm", new() { ["Input.OneTimeCode"] = await scene.BegunSecondFactorAsync(scene.ActorAccount), ["Input.Password"] = Site.Password });
+            return new("/account/second-factor?handler=Confirm", new() { ["Input.OneTimeCode"] = await scene.Site.BegunSecondFactorAsync(scene.ActorAccount), ["Input.Password"] = Site.Password });
         },
-        ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.OneTimeCode"] = await scene.SecondFactorAsync(scene.ActorAccount) }),
-        ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.OneTimeCode"] = await scene.SecondFactorAsync(scene.ActorAccount) }),
+        ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
+        ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
         ["GET /account/role"] = At("/account/role"),
         ["POST /account/role"] = async (scene, _) => new("/account/role", new() { ["role"] = (await scene.RoleAssignmentOfActorAsync()).ToString() }),
         ["POST /account Password"] = async (scene, _) =>
@@ -74,6 +74,9 @@ internal static partial class Probes
         ["POST /notices Open"] = async (scene, place) => new("/notices?handler=Open", new() { ["notice"] = (await NoticeAsync(scene, place)).ToString() }),
         ["POST /notices Read"] = async (scene, place) => new("/notices?handler=Read", new() { ["notice"] = (await NoticeAsync(scene, place)).ToString() }),
         ["POST /notices ReadAll"] = Post("/notices?handler=ReadAll", []),
+        ["GET /password/{token}"] = async (scene, place) => new($"/password/{await ResetAsync(scene, place)}"),
+        ["POST /password/{token}"] = async (scene, place) =>
+            new($"/password/{await ResetAsync(scene, place)}", new() { ["Input.Password"] = NewPassword, ["Input.Again"] = NewPassword }),
         ["GET /invitation/{token}"] = async (scene, place) => new($"/invitation/{await InvitationAsync(scene, place)}"),
         ["POST /invitation/{token}"] = async (scene, place) =>
             new($"/invitation/{await InvitationAsync(scene, place)}", new() { ["Input.Password"] = NewPassword, ["Input.Again"] = NewPassword }),
@@ -86,6 +89,18 @@ internal static partial class Probes
         {
             Id = id, AccountId = scene.ActorAccount, OrganisationId = scene[place], At = scene.Site.Clock.At, Kind = "test", Title = "Nhắc việc", Body = "Nội dung", Href = "/account",
         }, id);
+    }
+
+    private static async Task<string> ResetAsync(Scene scene, Place place)
+    {
+        var (account, _) = await PersonWithRoleAsync(scene, place);
+        var (id, token) = (Guid.CreateVersion7(), Door.NewToken());
+        await scene.ResetDoorAsync();
+        await scene.AddAsync(new PasswordReset
+        {
+            Id = id, AccountId = account, TokenDigest = Door.Digest(token), CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author, ExpiresAt = scene.Site.Clock.At.AddDays(1),
+        }, id);
+        return token;
     }
 
     private static async Task<string> InvitationAsync(Scene scene, Place place)

@@ -1,4 +1,5 @@
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Access;
 
@@ -30,10 +31,15 @@ internal static partial class Probes
         ["POST /administration/accounts/{id:guid} Unlock"] = async (scene, place) => new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Unlock", []),
         ["POST /administration/accounts/{id:guid} Deactivate"] = async (scene, place) => new(
             $"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Deactivate", new() { ["reason"] = "Chuyển công tác" }),
+        ["POST /administration/accounts/{id:guid} ResetLink"] = async (scene, place) =>
+            new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=ResetLink", []),
+        ["GET /administration/second-factor"] = At("/administration/second-factor"),
+        // No role is demanded, or whoever asks next would be led to set up a second factor.
+        ["POST /administration/second-factor"] = Post("/administration/second-factor", []),
         ["POST /administration/accounts/{id:guid} RemoveSecondFactor"] = async (scene, place) =>
         {
             var (account, _) = await PersonWithRoleAsync(scene, place);
-            await scene.SecondFactorAsync(account);
+            await scene.Site.SecondFactorAsync(account);
             return new($"/administration/accounts/{account}?handler=RemoveSecondFactor", new() { ["reason"] = "Mất điện thoại" });
         },
     };

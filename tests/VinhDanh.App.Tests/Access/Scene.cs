@@ -56,27 +56,6 @@ public sealed class Scene(Site site)
         return site.WithDbAsync(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(Ct));
     }
 
-    /// <summary>A key being set up on an account, and the code it makes now.</summary>
-    public Task<string> BegunSecondFactorAsync(Guid account) => site.WithAsync(async services =>
-    {
-        var second = (SecondFactors)services.GetService(typeof(SecondFactors))!;
-        await second.RemoveAsync(account, Ct);
-        await second.BeginAsync(account, Ct);
-        return Totp.Code((await second.KeyToConfirmAsync(account, Ct))!, Totp.StepOf(site.Clock.At));
-    });
-
-    /// <summary>One that is on, and a recovery code of it.</summary>
-    public async Task<string> SecondFactorAsync(Guid account)
-    {
-        var code = await BegunSecondFactorAsync(account);
-        return await site.WithAsync(async services =>
-        {
-            var second = (SecondFactors)services.GetService(typeof(SecondFactors))!;
-            await second.ConfirmAsync(account, code, Ct);
-            return (await second.NewCodesAsync(account, Ct))[0];
-        });
-    }
-
     /// <summary>A probe that changes the password or adds a second factor must find the door as it was.</summary>
     public Task<int> ResetDoorAsync() => site.WithAsync(async services =>
     {

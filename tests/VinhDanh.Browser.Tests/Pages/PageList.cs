@@ -56,6 +56,8 @@ internal static class PageList
         new("/administration/accounts", World.Administrator, _ => "/administration/accounts"),
         new("/administration/accounts/invite", World.Administrator, _ => "/administration/accounts/invite"),
         new("/administration/accounts/{id:guid}", World.Administrator, w => $"/administration/accounts/{w.UnitOfficerAccount}"),
+        new("/administration/second-factor", World.Administrator, _ => "/administration/second-factor"),
+        new("/password/{token}", null, w => $"/password/{w.ResetToken}"),
         new("/invitation/{token}", null, w => $"/invitation/{w.InvitationToken}"),
         new("/directory", World.Officer, _ => "/directory"),
         new("/directory/clusters", World.Officer, _ => "/directory/clusters?year=2024"),

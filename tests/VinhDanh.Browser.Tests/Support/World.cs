@@ -62,6 +62,9 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
     /// <summary>Opens the page on which somebody invited sets a password.</summary>
     public string InvitationToken { get; } = Door.NewToken();
 
+    /// <summary>Opens the page on which somebody who forgot the password chooses another.</summary>
+    public string ResetToken { get; } = Door.NewToken();
+
     public Guid UnitOfficerAccount { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -92,6 +95,11 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
                 Id = Guid.CreateVersion7(), OrganisationId = District.Authority, Role = Role.CouncilMember, UserName = "uy.vien", DisplayName = "Lê Thị Vui",
                 TokenDigest = Door.Digest(InvitationToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(7), ValidFrom = LateRows.Day,
                 CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(),
+            });
+            db.PasswordResets.Add(new()
+            {
+                Id = Guid.CreateVersion7(), AccountId = UnitOfficerAccount, TokenDigest = Door.Digest(ResetToken), CreatedAt = Site.Clock.At,
+                CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(), ExpiresAt = Site.Clock.At.AddDays(1),
             });
             return await db.SaveChangesAsync();
         });

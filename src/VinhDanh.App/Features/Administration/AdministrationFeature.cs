@@ -1,6 +1,7 @@
 using VinhDanh.App.Features.Administration.Accounts;
 using VinhDanh.App.Features.Administration.Demo;
 using VinhDanh.App.Features.Administration.FirstRun;
+using VinhDanh.App.Features.Administration.SecondFactor;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
@@ -17,7 +18,10 @@ public sealed class AdministrationFeature : IFeature
         services.AddScoped<AccountChanges>();
         services.AddScoped<Invitations>();
         services.AddScoped<OrganisationChoice>();
+        services.AddScoped<PasswordResets>();
+        services.AddScoped<Demands>();
         services.AddSingleton(new NavigationEntry("Quản trị", "/administration/accounts", "settings", WorkOrder.Administration, Permission.ManageAccounts));
-        services.AddSingleton(new NavigationEntry("Công việc nền", "/administration/jobs", "server", WorkOrder.Administration + 1, Permission.ManageJobs) { Under = "/administration/accounts" });
+        services.AddSingleton(new NavigationEntry("Xác thực hai bước", "/administration/second-factor", "shield-lock", WorkOrder.Administration + 1, Permission.ManageSettings) { Under = "/administration/accounts" });
+        services.AddSingleton(new NavigationEntry("Công việc nền", "/administration/jobs", "server", WorkOrder.Administration + 2, Permission.ManageJobs) { Under = "/administration/accounts" });
     }
 }

@@ -135,6 +135,28 @@ public sealed class Invitation
     public DateTimeOffset? RevokedAt { get; set; }
 }
 
+/// <summary>A role that may not be used with a password alone, at an organisation and everything below it.</summary>
+public sealed class SecondFactorDemand
+{
+    public required Guid OrganisationId { get; init; }
+    public required Role Role { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required Guid CreatedBy { get; init; }
+}
+
+/// <summary>A link that lets the holder of an account choose a new password; only its digest is kept.</summary>
+public sealed class PasswordReset
+{
+    public required Guid Id { get; init; }
+    public required Guid AccountId { get; init; }
+    public required byte[] TokenDigest { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required Guid CreatedBy { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
+    public DateTimeOffset? RevokedAt { get; set; }
+}
+
 /// <summary>Stands only until the first authority exists.</summary>
 public sealed class FirstRun
 {

@@ -18,6 +18,9 @@ public sealed class Actor
     /// <summary>Of the person signed in, when the request began; every page's frame shows it.</summary>
     public int UnreadNotices { get; set; }
 
+    /// <summary>A role of this person may not be used with a password alone, and this session has shown no more: it may set up the second factor or leave, nothing else.</summary>
+    public bool OwesSecondFactor { get; set; }
+
     public bool IsSignedIn => AccountId is not null;
     public Role? Role => Acting?.Role;
 
@@ -30,7 +33,7 @@ public sealed class Actor
     /// <summary>All roles held at the organisation acted for: a small office's one officer is often its administrator as well.</summary>
     public IEnumerable<ActingRole> RolesHere => Roles.Where(r => r.OrganisationId == Acting?.OrganisationId);
 
-    public bool May(Permission permission) => RolesHere.Any(r => RoleMatrix.Allows(r.Role, permission));
+    public bool May(Permission permission) => !OwesSecondFactor && RolesHere.Any(r => RoleMatrix.Allows(r.Role, permission));
 
     public void SignIn(Guid accountId, Guid? sessionId, string displayName, IReadOnlyList<ActingRole> roles, Guid? chosenAssignment)
     {

@@ -12,6 +12,8 @@ namespace VinhDanh.App.Platform.Accounts;
 /// </summary>
 public sealed class Gate(Actor actor) : IAsyncPageFilter
 {
+    private const string SecondFactorPage = "/account/second-factor";
+
     // What stands in the code does not change while it runs; reading attributes anew costs every request.
     private static readonly ConcurrentDictionary<(TypeInfo? Page, MethodInfo? Handler), Declaration> Declared = new();
 
@@ -26,10 +28,11 @@ public sealed class Gate(Actor actor) : IAsyncPageFilter
 
     private IActionResult? Judge(TypeInfo? page, MethodInfo? handler, HttpContext http)
     {
-        var (isPublic, needed) = Declared.GetOrAdd((page, handler), static places => Declaration.Of(places.Page, places.Handler));
+        var (isPublic, needed, beforeSecondFactor) = Declared.GetOrAdd((page, handler), static places => Declaration.Of(places.Page, places.Handler));
         if (isPublic) return null;
         if (needed.Length == 0) throw new InvalidOperationException($"{page?.Name} declares nobody who may use it.");
         if (!actor.IsSignedIn) return SignInFirst(http);
+        if (actor.OwesSecondFactor) return beforeSecondFactor ? null : new RedirectResult(SecondFactorPage);
         return Array.TrueForAll(needed, actor.May) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
     }
 
@@ -40,11 +43,12 @@ public sealed class Gate(Actor actor) : IAsyncPageFilter
     }
 
     /// <summary>What a page and its handler declare together.</summary>
-    private sealed record Declaration(bool Public, Permission[] Needed)
+    private sealed record Declaration(bool Public, Permission[] Needed, bool BeforeSecondFactor)
     {
         public static Declaration Of(params MemberInfo?[] places) => new(
             places.Any(p => p?.GetCustomAttribute<PublicAttribute>() is not null),
-            [.. places.Select(p => p?.GetCustomAttribute<RequiresAttribute>()).OfType<RequiresAttribute>().Select(r => r.Permission)]);
+            [.. places.Select(p => p?.GetCustomAttribute<RequiresAttribute>()).OfType<RequiresAttribute>().Select(r => r.Permission)],
+            places[0]?.GetCustomAttribute<BeforeSecondFactorAttribute>() is not null);
     }
 }
 

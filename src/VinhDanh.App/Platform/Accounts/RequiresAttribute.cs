@@ -13,3 +13,7 @@ public sealed class PublicAttribute(string because) : Attribute
 {
     public string Because { get; } = because;
 }
+
+/// <summary>A page that somebody may still use who owes the second factor: where it is set up, and the way out. Asks nothing but to be signed in.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BeforeSecondFactorAttribute : Attribute;

@@ -77,4 +77,8 @@ public sealed class SessionMemory(HostSettings settings, ILogger<SessionMemory> 
 /// <param name="Roles">All that are valid on the day it was read.</param>
 /// <param name="ChosenAssignmentId">The role its person chose to act in.</param>
 public sealed record KnownSession(
-    Guid AccountId, string DisplayName, IReadOnlyList<ActingRole> Roles, Guid? ChosenAssignmentId, int UnreadNotices, DateTimeOffset SeenAt);
+    Guid AccountId, string DisplayName, IReadOnlyList<ActingRole> Roles, Guid? ChosenAssignmentId, int UnreadNotices, DateTimeOffset SeenAt)
+{
+    /// <summary>A role of its person is not to be used with a password alone, and a password was all that was shown.</summary>
+    public bool OwesSecondFactor { get; init; }
+}

@@ -21,7 +21,10 @@ public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory
     private const string Sql = """
         select s.account_id, s.assignment_id, s.last_seen_at, a.display_name,
                (select count(*)::int from app.notice n where n.account_id = s.account_id and n.read_at is null),
-               r.id, r.role, o.id, o.name, o.path::text, p.name
+               r.id, r.role, o.id, o.name, o.path::text, p.name,
+               s.second_factor_at is null and exists (
+                   select 1 from app.second_factor_demand d join app.organisation above on above.id = d.organisation_id
+                   where d.role = r.role and above.path @> o.path)
         from app.session s
         join app.account a on a.id = s.account_id
         left join app.role_assignment r on r.account_id = a.id and r.valid_from <= $2 and (r.valid_to is null or r.valid_to >= $2)
@@ -42,6 +45,7 @@ public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory
         if (known is null) return;
         actor.SignIn(known.AccountId, session, known.DisplayName, known.Roles, known.ChosenAssignmentId);
         actor.UnreadNotices = known.UnreadNotices;
+        actor.OwesSecondFactor = known.OwesSecondFactor;
         var now = time.GetUtcNow();
         if (now - known.SeenAt > SeenGrain) await MarkSeenAsync(session, now, ct);
     }
@@ -67,12 +71,14 @@ public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory
         var (account, chosen, seen, name, unread) = (
             rows.GetGuid(0), rows.IsDBNull(1) ? (Guid?)null : rows.GetGuid(1), rows.GetFieldValue<DateTimeOffset>(2), rows.GetString(3), rows.GetInt32(4));
         List<ActingRole> roles = [];
+        var owes = false;
         do
         {
             if (!rows.IsDBNull(5)) roles.Add(RoleOf(rows));
+            owes |= rows.GetBoolean(11);
         }
         while (await rows.ReadAsync(ct));
-        return new(account, name, roles, chosen, unread, seen);
+        return new(account, name, roles, chosen, unread, seen) { OwesSecondFactor = owes };
     }
 
     private static ActingRole RoleOf(NpgsqlDataReader row) =>

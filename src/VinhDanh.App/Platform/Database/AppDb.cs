@@ -40,6 +40,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SecondFactorDemand> SecondFactorDemands => Set<SecondFactorDemand>();
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<FirstRun> FirstRuns => Set<FirstRun>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -70,6 +72,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<Setting>().HasKey(s => new { s.OrganisationId, s.Key });
         modelBuilder.Entity<Setting>().Property(s => s.Value).HasColumnType("jsonb");
         modelBuilder.Entity<Authenticator>().HasKey(a => a.AccountId);
+        modelBuilder.Entity<SecondFactorDemand>().HasKey(d => new { d.OrganisationId, d.Role });
         modelBuilder.Entity<StoredFile>().HasKey(f => f.Sha256);
         modelBuilder.Entity<ReminderRun>().HasKey(r => r.Day);
         modelBuilder.Entity<Account>(account =>

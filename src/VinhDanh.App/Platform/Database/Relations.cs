@@ -51,6 +51,10 @@ internal static class Relations
         Of<SignIn, Account>(model, s => s.AccountId);
         Of<Authenticator, Account>(model, a => a.AccountId);
         Of<RecoveryCode, Account>(model, c => c.AccountId);
+        Of<SecondFactorDemand, Organisation>(model, d => d.OrganisationId);
+        Of<SecondFactorDemand, Account>(model, d => d.CreatedBy);
+        Of<PasswordReset, Account>(model, r => r.AccountId);
+        Of<PasswordReset, Account>(model, r => r.CreatedBy);
         Of<Invitation, Organisation>(model, i => i.OrganisationId);
         Of<Invitation, Account>(model, i => i.CreatedBy);
         Of<Setting, Organisation>(model, s => s.OrganisationId);

@@ -10,7 +10,7 @@ namespace VinhDanh.App.Features.Administration.Accounts;
 /// <summary>What an administrator does to other people's accounts; each within scope, each with its audit entry.</summary>
 public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFactors second, Actor actor, AuditLog audit, TimeProvider time)
 {
-    private static readonly Outcome.Refused NotMine = new("Tài khoản này còn vai trò ngoài phạm vi quản lý của đồng chí; chỉ quản trị cấp trên thay đổi được.");
+    internal const string NotMine = "Tài khoản này còn vai trò ngoài phạm vi quản lý của đồng chí; chỉ quản trị cấp trên thay đổi được.";
 
     public async Task<Outcome> GiveRoleAsync(Guid accountId, Role role, Guid organisationId, CancellationToken ct)
     {
@@ -61,7 +61,7 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFact
     public async Task<Outcome> UnlockAsync(Guid accountId, CancellationToken ct)
     {
         if (!await accounts.Visible.AnyAsync(a => a.Id == accountId, ct)) return new Outcome.NotThere();
-        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return NotMine;
+        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return new Outcome.Refused(NotMine);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Accounts.Where(a => a.Id == accountId)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.LockedUntil, (DateTimeOffset?)null).SetProperty(a => a.FailedAttempts, 0), ct);
@@ -76,10 +76,10 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFact
     {
         if (!await accounts.Visible.AnyAsync(a => a.Id == accountId, ct)) return new Outcome.NotThere();
         if (accountId == actor.AccountId) return new Outcome.Refused("Xác thực hai bước của mình thì tắt ở trang Tài khoản của tôi.");
-        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return NotMine;
+        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return new Outcome.Refused(NotMine);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await second.RemoveAsync(accountId, ct)) return new Outcome.Refused("Tài khoản chưa bật xác thực hai bước.");
-        await EndSessionsAsync(accountId, ct);
+        await db.EndSessionsAsync(accountId, time.GetUtcNow(), ct);
         audit.Add("account.second-factor-removed", accountId, actor.OrganisationId, reason: reason);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -91,22 +91,16 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFact
     {
         if (!await accounts.Visible.AnyAsync(a => a.Id == accountId, ct)) return new Outcome.NotThere();
         if (accountId == actor.AccountId) return new Outcome.Refused("Không thể tự ngừng sử dụng tài khoản của mình.");
-        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return NotMine;
+        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return new Outcome.Refused(NotMine);
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Accounts.Where(a => a.Id == accountId && a.DeactivatedAt == null)
                 .ExecuteUpdateAsync(s => s.SetProperty(a => a.DeactivatedAt, now), ct) == 0) return new Outcome.Refused("Tài khoản đã ngừng sử dụng từ trước.");
-        await EndSessionsAsync(accountId, ct);
+        await db.EndSessionsAsync(accountId, time.GetUtcNow(), ct);
         audit.Add("account.deactivated", accountId, actor.OrganisationId, reason: reason);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Outcome.Done();
-    }
-
-    private async Task EndSessionsAsync(Guid accountId, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        await db.Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
     }
 
     public abstract record Outcome

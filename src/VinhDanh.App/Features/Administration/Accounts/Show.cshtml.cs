@@ -11,8 +11,10 @@ namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>One account: its roles, its sign-ins, what was changed on it.</summary>
 [Requires(Permission.ManageAccounts)]
-public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges changes, SecondFactors second, OrganisationChoice organisations, Actor actor, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges changes, PasswordResets resets, SecondFactors second, OrganisationChoice organisations, Actor actor, TimeProvider time) : PageModel
 {
+    /// <summary>The link just made; shown once, kept nowhere.</summary>
+    [TempData] public string? NewLink { get; set; }
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<RoleRow> Roles { get; private set; } = [];
     public IReadOnlyList<SignIn> Knocks { get; private set; } = [];
@@ -39,6 +41,15 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
 
     public async Task<IActionResult> OnPostRemoveSecondFactorAsync(Guid id, string? reason, CancellationToken ct) =>
         Answer(id, await changes.RemoveSecondFactorAsync(id, reason, ct), "Đã gỡ xác thực hai bước; mọi phiên làm việc của tài khoản đã kết thúc.");
+
+    public async Task<IActionResult> OnPostResetLinkAsync(Guid id, CancellationToken ct)
+    {
+        var outcome = await resets.MakeAsync(id, ct);
+        if (outcome is PasswordResets.Outcome.NotThere) return NotFound();
+        if (outcome is PasswordResets.Outcome.Refused(var why)) TempData.SetFlash(new Flash(why, FlashTone.Refused));
+        if (outcome is PasswordResets.Outcome.Made(var token)) NewLink = $"{Request.Scheme}://{Request.Host}/password/{token}";
+        return RedirectToPage(new { id });
+    }
 
     private IActionResult Answer(Guid id, AccountChanges.Outcome outcome, string done)
     {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +15,7 @@ namespace VinhDanh.App.Features.OwnAccount.Invited;
 public sealed class InvitedModel(Invitations invitations, Door door) : PageModel
 {
     public Invitations.Invited Invited { get; private set; } = null!;
-    [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public NewPassword Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => await LoadAsync(token, ct) ? Page() : NotFound();
 
@@ -47,11 +46,5 @@ public sealed class InvitedModel(Invitations invitations, Door door) : PageModel
         if (await invitations.FindAsync(token, ct) is not { } found) return false;
         Invited = found;
         return true;
-    }
-
-    public sealed class Command
-    {
-        [DataType(DataType.Password), Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength)] public string Password { get; set; } = "";
-        [DataType(DataType.Password), Compare(nameof(Password), ErrorMessage = "Hai lần nhập mật khẩu chưa giống nhau.")] public string Again { get; set; } = "";
     }
 }

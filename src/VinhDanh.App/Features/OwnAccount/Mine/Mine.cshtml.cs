@@ -40,8 +40,7 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
         }
 
         // A new password is often chosen because the old one is known elsewhere.
-        await db.Sessions.Where(s => s.AccountId == actor.AccountId && s.Id != actor.SessionId && s.EndedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, time.GetUtcNow()), ct);
+        await db.EndSessionsAsync(account.Id, time.GetUtcNow(), ct, but: actor.SessionId);
         audit.Add("account.password-changed", account.Id, actor.OrganisationId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -11,7 +11,7 @@ using VinhDanh.App.Shell;
 namespace VinhDanh.App.Features.OwnAccount.SecondFactor;
 
 /// <summary>One's own second factor: set up by QR code, confirmed by a code, recovery codes, taken away again.</summary>
-[Requires(Permission.UseOwnAccount)]
+[Requires(Permission.UseOwnAccount), BeforeSecondFactor]
 public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFactors second, AuditLog audit, TimeProvider time) : PageModel
 {
     public const string Issuer = "Vinh Danh";
@@ -26,6 +26,9 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
     /// <summary>While it is being set up.</summary>
     public string? KeyText { get; private set; }
     public QrCode? Picture { get; private set; }
+
+    /// <summary>A role demands it, and there is no going on before.</summary>
+    public bool Owed => actor.OwesSecondFactor;
     private Guid Own => actor.AccountId!.Value;
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -69,6 +72,8 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => await ProvedAsync(async () =>
     {
         await second.RemoveAsync(Own, ct);
+        // Where a role demands one, the way on leads through setting up the next.
+        await db.Sessions.Where(s => s.Id == actor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, (DateTimeOffset?)null), ct);
         audit.Add("account.second-factor-removed", Own, actor.OrganisationId);
         return "Đã tắt xác thực hai bước.";
     }, ct);
@@ -78,7 +83,7 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
         var now = time.GetUtcNow();
         NewCodes = string.Join(' ', await second.NewCodesAsync(Own, ct));
         // Whoever came in elsewhere with the password alone has not shown the second proof.
-        await db.Sessions.Where(s => s.AccountId == Own && s.Id != actor.SessionId && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
+        await db.EndSessionsAsync(Own, now, ct, but: actor.SessionId);
         await db.Sessions.Where(s => s.Id == actor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, now), ct);
         audit.Add("account.second-factor-set-up", Own, actor.OrganisationId);
         await db.SaveChangesAsync(ct);

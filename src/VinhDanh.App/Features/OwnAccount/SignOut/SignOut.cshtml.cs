@@ -6,7 +6,7 @@ using VinhDanh.App.Platform.Accounts;
 namespace VinhDanh.App.Features.OwnAccount.SignOut;
 
 /// <summary>Ends this session.</summary>
-[Requires(Permission.UseOwnAccount)]
+[Requires(Permission.UseOwnAccount), BeforeSecondFactor]
 public sealed class SignOutModel(Door door, Actor actor) : PageModel
 {
     public void OnGet()

@@ -3,7 +3,8 @@ using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Platform.Accounts;
 
-public static class AccountLock
+/// <summary>What several pages do to an account's rows in their own transaction.</summary>
+public static class AccountRows
 {
     /// <summary>The account as it is now, held until the transaction ends: what is decided on it is decided by one request at a time.</summary>
     public static async Task<Account> LockAccountAsync(this AppDb db, Guid id, CancellationToken ct)
@@ -13,4 +14,9 @@ public static class AccountLock
         await db.Entry(account).ReloadAsync(ct);
         return account;
     }
+
+    /// <summary>At once on every node, because each request asks for its session.</summary>
+    /// <param name="but">The session that goes on; null: none does.</param>
+    public static Task<int> EndSessionsAsync(this AppDb db, Guid account, DateTimeOffset now, CancellationToken ct, Guid? but = null) =>
+        db.Sessions.Where(s => s.AccountId == account && s.EndedAt == null && s.Id != but).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
 }
