@@ -38,7 +38,7 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
         var list = await site.WithAsync(async services =>
         {
             var (db, audit, actor) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<AuditLog>(), services.GetRequiredService<Actor>());
-            actor.SignIn(Guid.CreateVersion7(), null, "Nguyễn Thị Mẫu", [new(Guid.CreateVersion7(), Role.UnitHead, ward, "phường", "x")], null);
+            actor.SignIn(Guid.CreateVersion7(), null, "Nguyễn Thị Mẫu", [new(Guid.CreateVersion7(), Role.UnitHead, ward, "phường", "x"), new(Guid.CreateVersion7(), Role.Administrator, ward, "phường", "x")], null);
             audit.Add("session.opened", record, ward);
             await db.SaveChangesAsync(Ct);
             site.Clock.At += TimeSpan.FromMinutes(1);
@@ -49,8 +49,8 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
         });
 
         list.Entries.Select(e => (e.What, e.Who, e.Role, e.Reason)).ShouldBe([
-            ("Chuyển vai trò", "Nguyễn Thị Mẫu", "Thủ trưởng đơn vị", "đổi việc"),
-            ("Đăng nhập", "Nguyễn Thị Mẫu", "Thủ trưởng đơn vị", null),
+            ("Chuyển vai trò", "Nguyễn Thị Mẫu", "Thủ trưởng đơn vị, Quản trị hệ thống", "đổi việc"),
+            ("Đăng nhập", "Nguyễn Thị Mẫu", "Thủ trưởng đơn vị, Quản trị hệ thống", null),
         ]);
         list.Entries[0].Changes.Single().ShouldBe(new("Vai trò", null, "Thanh tra, kiểm tra (chỉ xem)"));
     }

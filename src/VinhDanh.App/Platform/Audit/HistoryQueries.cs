@@ -26,7 +26,7 @@ public sealed class HistoryQueries(AppDb db, AuditVocabulary words)
 
     private HistoryEntry InWords(AuditEntry entry) => new(
         entry.At, entry.ActorName,
-        entry.ActorRole is { } role ? RoleWords.Of(Names.ToEnum<Role>(role)) : null,
+        entry.ActorRole is { } roles ? string.Join(", ", roles.Split(", ").Select(r => RoleWords.Of(Names.ToEnum<Role>(r)))) : null,
         words.Action(entry.Action), entry.Reason)
     {
         Changes = AuditValues.Changes(words, entry.SubjectKind, entry.Before, entry.After),
