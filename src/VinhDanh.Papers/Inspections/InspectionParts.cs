@@ -18,8 +18,8 @@ internal static partial class InspectionParts
         var self = nodes.FirstOrDefault(n => SelfTarget().IsMatch(PlainWords.Fold(n.Title)) && !BodyText.IsOrganisation(n));
         return new InspectionReading(
             ContentsOf(nodes),
-            [.. direct.SelectMany(InspectionTargets.Of)],
-            self is null ? SelfAmong(direct) : Own(self),
+            InspectionVisits.Join([.. direct.SelectMany(InspectionTargets.Of)], InspectionVisits.Of(draft)),
+            self is null ? SelfAmong(direct) : Own(self) ?? (self.Children.Count == 0 ? self.Title.TrimEnd('.', ';') : null),
             [.. nodes.Where(IsTeam).Take(1).SelectMany(InspectionTargets.Team)],
             [.. nodes.Where(n => Methods().IsMatch(PlainWords.Fold(n.Title)) && !IsMixed(n)).Take(1).SelectMany(Points)],
             nodes.FirstOrDefault(n => Funding().IsMatch(PlainWords.Fold(n.Title))) is { } funding ? Own(funding) : null,
@@ -67,7 +67,7 @@ internal static partial class InspectionParts
         Contents().IsMatch(PlainWords.Fold(node.Title)) && node.Children.Exists(c => Contents().IsMatch(PlainWords.Fold(c.Title)) || Methods().IsMatch(PlainWords.Fold(c.Title)));
 
     private static bool IsTeam(SectionNode node) =>
-        Team().IsMatch(PlainWords.Fold(node.Title)) && (node.Entries.Count > 0 || node.Children.Count > 0 || node.Title.Contains(':')) && !InspectedSide().IsMatch(PlainWords.Fold(node.Title));
+        Team().IsMatch(PlainWords.Fold(node.Title)) && !node.Title.TrimEnd().EndsWith('.') && (node.Entries.Count > 0 || node.Children.Count > 0 || node.Title.Contains(':')) && !InspectedSide().IsMatch(PlainWords.Fold(node.Title));
 
     private static bool IsDirectTarget(SectionNode node)
     {
@@ -173,7 +173,7 @@ internal static partial class InspectionParts
     [GeneratedRegex(@"thong bao.*?(?<days>\d{1,2}) ngay lam viec|(?<days>\d{1,2}) ngay lam viec.*?thong bao")]
     private static partial Regex NoticeDays();
 
-    [GeneratedRegex(@"(bao cao|gui).*?(?<days>\d{1,2}) ngay( lam viec)? truoc|^(?!.*thong bao).*bao cao.*? truoc (it nhat )?(?<days>\d{1,2}) ngay")]
+    [GeneratedRegex(@"(bao cao|gui).*?(?<days>\d{1,2}) ngay( lam viec)? truoc|^(?!.*thong bao).*bao cao.*? truoc ((ngay|thoi diem|khi) (den )?kiem tra )?(it nhat )?(?<days>\d{1,2}) ngay")]
     private static partial Regex ReportDays();
 
     [GeneratedRegex(@"(trước|chậm nhất)\s+(vào\s+)?ngày\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(\s*[/.\-]\s*\d{4})?", RegexOptions.IgnoreCase)]

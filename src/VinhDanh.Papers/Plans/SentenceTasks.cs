@@ -5,7 +5,7 @@ using VinhDanh.Papers.Structure;
 
 namespace VinhDanh.Papers.Plans;
 
-/// <summary>A plan without schedule and without headings that are times: its sentences that state a deadline are its tasks.</summary>
+/// <summary>A plan without a schedule: sentences that state a deadline are tasks, besides the bullets under times.</summary>
 internal static class SentenceTasks
 {
     public static void Read(Draft draft, SectionNode root)

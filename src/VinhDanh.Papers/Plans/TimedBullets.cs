@@ -14,7 +14,7 @@ internal static partial class TimedBullets
 {
     public static void Read(Draft draft, SectionNode node)
     {
-        if (OwnTime(node.Title, draft.Year) is { } time) UnderHeading(draft, node, time);
+        if ((OwnTime(node.Title, draft.Year) ?? Always(node.Title)) is { } time) UnderHeading(draft, node, time);
         else InEntries(draft, node);
     }
 
@@ -27,6 +27,9 @@ internal static partial class TimedBullets
         return deadline.Kind is DeadlineKind.Before or DeadlineKind.On or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.Period
             or DeadlineKind.Recurring or DeadlineKind.Continuous ? deadline : null;
     }
+
+    /// <summary>“Nhiệm vụ thường xuyên”: work without an end. A bullet under it may come back at times of its own (“hằng tháng”).</summary>
+    private static Deadline? Always(string title) => AlwaysWork().IsMatch(PlainWords.Fold(title.TrimEnd(':', '.', ' '))) ? DeadlineGrammar.Parse("thường xuyên", null) with { Text = title } : null;
 
     private static void UnderHeading(Draft draft, SectionNode node, Deadline time)
     {
@@ -101,7 +104,9 @@ internal static partial class TimedBullets
     /// <summary>A time in the bullet itself that is narrower than the heading's. A last day may lie after the heading's time (reports of the year), never before it.</summary>
     private static DeadlineMatch? OwnDay(string title, Deadline heading, int? year)
     {
-        if (heading is not { From: { } from, Due: { } due } || DeadlineGrammar.Find(title, year) is not { Deadline.Due: { } day } found || day < from) return null;
+        if ((InBrackets(title, year) ?? DeadlineGrammar.Find(title, year)) is not { } found) return null;
+        if (heading.Kind is DeadlineKind.Continuous) return found.Deadline is { Due: null, Every: null } ? null : found;
+        if (heading is not { From: { } from, Due: { } due } || found is not { Deadline.Due: { } day } || day < from) return null;
         return found.Deadline.Kind switch
         {
             DeadlineKind.Before => found,
@@ -109,6 +114,17 @@ internal static partial class TimedBullets
             _ => null,
         };
     }
+
+    /// <summary>“… cuối năm (tuần đầu tháng 12)”: words in brackets at the end that are a time and nothing else.</summary>
+    private static DeadlineMatch? InBrackets(string title, int? year) =>
+        LastBrackets().Match(title).Groups["time"] is { Success: true } words && OwnTime(words.Value, year) is { } time
+            ? new DeadlineMatch(words.Index, words.Length, words.Value, time) : null;
+
+    [GeneratedRegex(@"\((?<time>[^()]{4,60})\)[.;\s]*$")]
+    private static partial Regex LastBrackets();
+
+    [GeneratedRegex(@"^(cac )?(nhiem vu|cong viec|cong tac|noi dung|hoat dong) (thuc hien )?thuong xuyen( trong nam)?$")]
+    private static partial Regex AlwaysWork();
 
     /// <summary>Emulation in stages names the stage before its time.</summary>
     [GeneratedRegex(@"^([Đđ]ợt( thi đua)?|[Gg]iai đoạn)\s+(\d{1,2}|[IVX]+)\s*[:(,–-]\s*(?=\p{L})")]

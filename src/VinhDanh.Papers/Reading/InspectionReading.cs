@@ -26,7 +26,11 @@ public sealed record InspectionPoint(string Path, string Text, SourcePlace Sourc
 
 /// <param name="Mode">direct or self.</param>
 /// <param name="Also">Units that come with it: “02 đơn vị (01 xã, 01 đơn vị trực thuộc huyện)”.</param>
-public sealed record InspectionTarget(string Name, InspectionMode Mode, string? Also, SourcePlace Source);
+public sealed record InspectionTarget(string Name, InspectionMode Mode, string? Also, SourcePlace Source)
+{
+    /// <summary>When it is visited, where the plan has a schedule of visits (lịch kiểm tra).</summary>
+    public Deadline? Visit { get; init; }
+}
 
 public enum InspectionMode
 {

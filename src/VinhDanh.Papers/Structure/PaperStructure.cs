@@ -39,10 +39,12 @@ internal static class PaperStructure
     {
         if (draft.Kind == PaperKind.InspectionPlan) return InspectionParts.Read(draft, body);
         if (!draft.IsPlan && draft.Kind != PaperKind.Unknown) return null;
+        var hasSchedule = draft.Tasks.Count > 0;
         foreach (var node in body.Children.SelectMany(c => c.Subtree).Where(n => !BodyText.IsPurpose(n)).ToList())
             if (node.Heading!.First.Role == BlockRole.Unplaced) TimedBullets.Read(draft, node);
         if (draft.Tasks.Count > 0) BodyItems.Read(draft, body);
-        else if (draft.IsPlan) SentenceTasks.Read(draft, body);
+        // Where no schedule says all that is due, a sentence among the duties (“… gửi về trước ngày 10/02”) may say it alone.
+        if (!hasSchedule && draft.IsPlan) SentenceTasks.Read(draft, body);
         DeadlineConflicts.Find(draft);
         return null;
     }

@@ -221,6 +221,51 @@ public sealed class AnnualPlanTests
         CoverageTests.EveryBlockIsReachable(plan);
     }
 
+    /// <summary>A commune's plan by months: work without an end has a heading of its own, and duties at the end have days of their own.</summary>
+    [Fact]
+    public void A_plan_by_months_with_work_that_goes_on_and_dated_duties()
+    {
+        var plan = Documents.ReadText("""
+            ỦY BAN NHÂN DÂN
+            XÃ GIẢ TÂM
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 08/KH-UBND
+            Giả Tâm, ngày 20 tháng 01 năm 2026
+
+            KẾ HOẠCH
+            Công tác thi đua, khen thưởng năm 2026
+
+            Ủy ban nhân dân xã ban hành Kế hoạch công tác thi đua, khen thưởng năm 2026 như sau:
+            I. MỤC ĐÍCH, YÊU CẦU
+            - Báo cáo kịp thời, trước ngày 20/6 và 20/11.
+            II. NHIỆM VỤ TRỌNG TÂM
+            1. Quý III, Quý IV
+            - Kiểm tra chéo giữa các khối.
+            - Họp xét thi đua, khen thưởng cuối năm (tuần đầu tháng 12).
+            2. Nhiệm vụ thường xuyên
+            - Tuyên truyền gương người tốt, việc tốt.
+            - Khen thưởng đột xuất khi có thành tích.
+            III. TỔ CHỨC THỰC HIỆN
+            1. Các thôn, trường học, trạm y tế: xây dựng kế hoạch của đơn vị, gửi về UBND xã trước ngày 10/02/2026.
+            2. Đề nghị Ủy ban MTTQ Việt Nam xã phối hợp phát động phong trào.
+
+            Nơi nhận:
+            - Lưu: VT.
+            TM. ỦY BAN NHÂN DÂN
+            CHỦ TỊCH
+            Trần Thị Giả
+            """);
+
+        plan.Tasks.Select(t => (t.Path, t.Deadline.Kind, t.Deadline.Due)).ShouldBe(
+        [
+            ("II.1.1", DeadlineKind.Quarter, new DateOnly(2026, 12, 31)), ("II.1.2", DeadlineKind.Period, new(2026, 12, 7)),
+            ("II.2.1", DeadlineKind.Continuous, null), ("II.2.2", DeadlineKind.Continuous, null), ("III.1", DeadlineKind.Before, new(2026, 2, 10)),
+        ]);
+        plan.Tasks[^1].Doers.ShouldBe(["Các thôn", "trường học", "trạm y tế"]);
+        CoverageTests.EveryBlockIsReachable(plan);
+    }
+
     [Theory]
     [InlineData("TRƯỜNG THCS LÊ GIẢ", "Trường THCS Lê Giả")]
     [InlineData("TRƯỜNG TRUNG HỌC CƠ SỞ LÊ GIẢ", "Trường Trung học cơ sở Lê Giả")]

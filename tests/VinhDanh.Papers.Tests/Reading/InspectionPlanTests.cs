@@ -146,6 +146,41 @@ public sealed class InspectionPlanTests
         CoverageTests.EveryBlockIsReachable(plan);
     }
 
+    /// <summary>A schedule of visits says who is visited and when; the text only counts them.</summary>
+    [Fact]
+    public void Plan_with_a_schedule_of_visits_behind_it()
+    {
+        var plan = WordReadingTests.Read(
+            WordFile.Table("ỦY BAN NHÂN DÂN / TỈNH AN THỊNH / SỞ NỘI VỤ / Số: 45/KH-SNV|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / An Thịnh, ngày 12 tháng 3 năm 2026")
+            + WordFile.Paragraphs(
+                "KẾ HOẠCH", "Kiểm tra công tác thi đua, khen thưởng năm 2026",
+                "I. MỤC ĐÍCH, YÊU CẦU", "1. Đánh giá việc chấp hành pháp luật về thi đua, khen thưởng.",
+                "II. NỘI DUNG KIỂM TRA", "1. Công tác lãnh đạo, chỉ đạo.", "2. Việc quản lý, sử dụng quỹ thi đua, khen thưởng.",
+                "III. ĐỐI TƯỢNG, THỜI KỲ, THỜI GIAN KIỂM TRA", "1. Đối tượng kiểm tra trực tiếp: 06 cơ quan, đơn vị (có lịch kèm theo).",
+                "2. Thời kỳ kiểm tra: từ ngày 01/01/2025 đến thời điểm kiểm tra.",
+                "3. Các cơ quan, đơn vị còn lại tự kiểm tra và gửi báo cáo về Sở Nội vụ trước ngày 30/9/2026.",
+                "IV. TỔ CHỨC THỰC HIỆN",
+                "1. Phòng Thi đua - Khen thưởng tham mưu quyết định thành lập Đoàn kiểm tra; thông báo cho đơn vị được kiểm tra trước ít nhất 07 ngày làm việc.",
+                "2. Đơn vị được kiểm tra gửi báo cáo trước ngày kiểm tra 03 ngày.",
+                "3. Kết thúc đợt kiểm tra, Đoàn kiểm tra báo cáo kết quả trước ngày 15/11/2026.",
+                "LỊCH KIỂM TRA", "(Kèm theo Kế hoạch số 45/KH-SNV ngày 12/3/2026 của Sở Nội vụ)")
+            + WordFile.Table(
+                "TT|Ngày kiểm tra|Đơn vị được kiểm tra|Địa điểm", "1|Sáng 05/5/2026|Sở Y tế|Trụ sở Sở Y tế", "2|14h00 ngày 05/5/2026|Sở Giáo dục và Đào tạo|Trụ sở Sở",
+                "3|12/5/2026|UBND xã Giả Tâm|UBND xã", "4||Công ty cổ phần Dệt may Giả Định|Trụ sở Công ty", "5|Tuần 3 tháng 5/2026|Trường THPT Giả Định|Nhà trường")
+            + WordFile.Table("Nơi nhận: / - UBND tỉnh (b/c); / - Lưu: VT, TĐKT.|GIÁM ĐỐC / Nguyễn Văn Giả"));
+        var inspection = plan.Inspection!;
+
+        inspection.Targets.Select(t => (t.Name, t.Visit?.Due)).ShouldBe(
+        [
+            ("Sở Y tế", new DateOnly(2026, 5, 5)), ("Sở Giáo dục và Đào tạo", new(2026, 5, 5)), ("UBND xã Giả Tâm", new(2026, 5, 12)),
+            ("Công ty cổ phần Dệt may Giả Định", new(2026, 5, 12)), ("Trường THPT Giả Định", new(2026, 5, 21)),
+        ]);
+        inspection.SelfInspection.ShouldBe("Các cơ quan, đơn vị còn lại tự kiểm tra và gửi báo cáo về Sở Nội vụ trước ngày 30/9/2026");
+        inspection.Team.ShouldBeEmpty(); // a sentence in which the team does something is no list of its members
+        (inspection.ReportDaysBefore, inspection.NoticeWorkingDays, inspection.SelfReportDue).ShouldBe((3, 7, new DateOnly(2026, 9, 30)));
+        CoverageTests.EveryBlockIsReachable(plan);
+    }
+
     [Fact]
     public void Heads_of_word_files_name_the_issuer_and_its_parent()
     {

@@ -241,7 +241,7 @@ public sealed class WordReadingTests
         letter.Signatory.ShouldBe(new Signatory(null, "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị Mẫu", null));
     }
 
-    private static PaperReading Read(string body, params (string Path, string Xml)[] parts)
+    internal static PaperReading Read(string body, params (string Path, string Xml)[] parts)
     {
         using var file = new MemoryStream(Of(body, parts));
         return PaperReader.Read(file, "test.docx");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using VinhDanh.App.Platform.Documents;
-using VinhDanh.Papers.Deadlines;
 using VinhDanh.Papers.Reading;
 
 namespace VinhDanh.App.Platform.Commands;
@@ -22,7 +21,7 @@ internal static class ReadCommand
                 await using var content = source.OpenRead();
                 var reading = await DocumentReading.ReadAsync(content, source.Name, ct);
                 if (parsed.GetValue(json)) Console.WriteLine(PaperJson.Write(reading));
-                else Print(reading);
+                else ReadingSummary.Print(reading);
                 return 0;
             }
             catch (PaperUnreadableException e)
@@ -31,47 +30,5 @@ internal static class ReadCommand
             }
         });
         return command;
-    }
-
-    private static void Print(PaperReading reading)
-    {
-        void Line(string vietnamese, string english, object? value)
-        {
-            if (value is not null && value.ToString() is { Length: > 0 } text) Console.WriteLine($"{Words.Of(vietnamese, english) + ":",-22} {text}");
-        }
-
-        Line("Loại", "Kind", reading.Kind);
-        Line("Số, ký hiệu", "Number", reading.Number ?? reading.Symbol);
-        Line("Ngày", "Date", reading.Date?.ToString("dd/MM/yyyy"));
-        Line("Cơ quan ban hành", "Issuer", reading.Issuer);
-        Line("Trích yếu", "Title", reading.Title);
-        Line("Năm", "Year", reading.Year);
-        Line("Nhiệm vụ", "Tasks", reading.Tasks.Count);
-        Line("Phiên họp Hội đồng", "Council sessions", reading.Sessions.Count);
-        Line("Người ký", "Signed by", reading.Signatory?.Name);
-        foreach (var group in reading.Tasks.GroupBy(t => t.Group))
-        {
-            Console.WriteLine();
-            if (group.Key is not null) Console.WriteLine(group.Key);
-            foreach (var task in group)
-                Console.WriteLine($"  {task.Path,-12} {Short(task.Title, 72),-72}  {DeadlineFormat.Format(task.Deadline)}");
-        }
-
-        foreach (var session in reading.Sessions)
-        {
-            Console.WriteLine();
-            Console.WriteLine($"  {session.Title}  ({session.Month})");
-            foreach (var item in session.Items) Console.WriteLine($"    - {item}");
-        }
-
-        Console.WriteLine();
-        Line("Đã xếp chỗ", "Placed", $"{reading.Coverage.Placed}/{reading.Coverage.Blocks}");
-        foreach (var warning in reading.Warnings) Console.WriteLine($"! {warning.Message}");
-    }
-
-    private static string Short(string text, int length)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= length ? line : line[..(length - 1)] + "…";
     }
 }
