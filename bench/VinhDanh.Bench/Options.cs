@@ -7,7 +7,7 @@ namespace VinhDanh.Bench;
 /// <param name="Program">The published program; null where it was not built (weight and memory can't be measured then).</param>
 internal sealed record Options(string? Only, int Tasks, string? Program)
 {
-    private static readonly string[] Known = ["read", "list", "weight", "memory", "pages"];
+    private static readonly string[] Known = ["read", "list", "directory", "weight", "memory", "pages"];
 
     /// <returns>Null for what is not understood.</returns>
     public static Options? Of(string[] args)

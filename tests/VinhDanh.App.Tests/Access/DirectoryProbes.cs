@@ -14,7 +14,7 @@ internal static partial class Probes
         ["GET /directory/clusters"] = At("/directory/clusters"),
         ["GET /directory/roles"] = At("/directory/roles"),
         ["GET /directory/import"] = At("/directory/import"),
-        ["GET /directory/import/template/{purpose:regex(^(organisations|people)$)}"] = At("/directory/import/template/people"),
+        ["GET /directory/import/template/{purpose:regex(^(organisations|people|reorganisation)$)}"] = At("/directory/import/template/people"),
         ["GET /directory/people/add"] = At("/directory/people/add"),
         ["GET /directory/organisations/add"] = (scene, place) => Task.FromResult(new Probe($"/directory/organisations/add?under={scene[place]}")),
         ["POST /directory/organisations/add"] = (scene, place) => Task.FromResult(new Probe(
@@ -56,6 +56,12 @@ internal static partial class Probes
         {
             var id = await scene.PersonAsync(place);
             return new($"/directory/people/{id}/edit", new() { ["Input.FullName"] = "Trần Thị Sửa", ["Input.Unit"] = await scene.NameAsync(place), ["Input.Version"] = await scene.VersionAsync("person", id) });
+        },
+        ["GET /directory/people/{id:guid}/facts"] = async (scene, place) => new($"/directory/people/{await scene.PersonAsync(place)}/facts"),
+        ["POST /directory/people/{id:guid}/facts"] = async (scene, place) =>
+        {
+            var id = await scene.PersonAsync(place);
+            return new($"/directory/people/{id}/facts", new() { ["Input.Ethnicity"] = "Mường", ["Input.Version"] = await scene.VersionAsync("person", id) });
         },
         ["POST /directory/people/{id:guid} AddPost"] = async (scene, place) => new(
             $"/directory/people/{await scene.PersonAsync(place)}?handler=AddPost", new() { ["Input.Title"] = "Chuyên viên", ["Input.Unit"] = await scene.NameAsync(place), ["Input.From"] = "01/01/2026" }),

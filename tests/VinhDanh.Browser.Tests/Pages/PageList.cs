@@ -73,6 +73,7 @@ internal static class PageList
         new("/directory/people", World.Officer, _ => "/directory/people"),
         new("/directory/people/add", World.Officer, _ => "/directory/people/add"),
         new("/directory/people/{id:guid}", World.Officer, w => $"/directory/people/{w.Directory.Person}"),
+        new("/directory/people/{id:guid}/facts", World.Officer, w => $"/directory/people/{w.Directory.Person}/facts"),
         new("/directory/people/{id:guid}/edit", World.Officer, w => $"/directory/people/{w.Directory.Person}/edit"),
         new("/directory/reorganisations", World.Officer, _ => "/directory/reorganisations"),
         new("/directory/reorganisations/prepare", World.Officer, _ => "/directory/reorganisations/prepare?kind=split"),
@@ -92,7 +93,7 @@ internal static class PageList
         ["/health/live"] = "a word for a supervisor",
         ["/health/ready"] = "a word for a load balancer",
         ["/notices/stream"] = "streams the count of notices",
-        ["/directory/import/template/{purpose:regex(^(organisations|people)$)}"] = "hands out a workbook to fill in",
+        ["/directory/import/template/{purpose:regex(^(organisations|people|reorganisation)$)}"] = "hands out a workbook to fill in",
         ["/files/{id:guid}"] = "hands out a file",
         ["/{**path:file}"] = "serves styles and scripts from the source folder while the program has not been published",
     };

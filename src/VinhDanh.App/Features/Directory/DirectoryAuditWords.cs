@@ -37,6 +37,7 @@ public sealed class DirectoryAuditWords : IAuditWords
         ["person.imported"] = "Nạp từ bảng tính",
         ["person.post-added"] = "Ghi chức vụ",
         ["person.post-ended"] = "Thôi giữ chức vụ",
+        ["person-facts.edited"] = "Sửa thông tin thống kê",
         ["person.left"] = "Thôi công tác",
         ["address-group.added"] = "Lập nhóm địa chỉ",
         ["address-group.edited"] = "Sửa nhóm địa chỉ",
@@ -85,7 +86,11 @@ public sealed class DirectoryAuditWords : IAuditWords
             KeyValuePair.Create("organisation.invented", "Dữ liệu dùng thử"),
             KeyValuePair.Create("organisation-role.holder", "Tổ chức đảm nhiệm"),
             KeyValuePair.Create("person.fullName", "Họ và tên"),
-            KeyValuePair.Create("person.gender", "Giới tính"),
+            // Not “person.gender”: the history of a person is seen by many.
+            KeyValuePair.Create("person-facts.gender", "Giới tính"),
+            KeyValuePair.Create("person-facts.isDirectWorker", "Trực tiếp lao động"),
+            KeyValuePair.Create("person-facts.isPartyMember", "Đảng viên"),
+            KeyValuePair.Create("person-facts.ethnicity", "Dân tộc"),
             KeyValuePair.Create("person.birthYear", "Năm sinh"),
             KeyValuePair.Create("person.email", "Thư điện tử"),
             KeyValuePair.Create("person.phone", "Điện thoại"),
@@ -109,11 +114,11 @@ public sealed class DirectoryAuditWords : IAuditWords
             .. Of<OrganisationKind>("address-group.kinds", OrganisationWords.Of),
             .. Of<SuccessionKind>("organisation.succession", DirectoryWords.Of),
             .. Of<Reorganising.ReorganisationKind>("reorganisation.kind", Reorganising.ReorganisationWords.Of),
-            .. Of<Gender>("person.gender", DirectoryWords.Of),
+            .. Of<Gender>("person-facts.gender", DirectoryWords.Of),
             .. Of<GroupReach>("address-group.reach", DirectoryWords.Of),
             .. Of<ClusterKind>("cluster.kind", DirectoryWords.Of),
             .. Of<ClusterRole>("cluster.role", RoleOf),
-            .. Of<DirectoryImportPurpose>("directory-import.purpose", p => p is DirectoryImportPurpose.People ? "Danh sách người" : "Danh bạ tổ chức"),
+            .. Of<DirectoryImportPurpose>("directory-import.purpose", p => p switch { DirectoryImportPurpose.People => "Danh sách người", DirectoryImportPurpose.Reorganisation => "Phương án sắp xếp", _ => "Danh bạ tổ chức" }),
         ]);
 
     private static string RoleOf(ClusterRole role) => role switch

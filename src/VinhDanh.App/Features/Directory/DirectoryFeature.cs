@@ -17,6 +17,7 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<DirectoryQueries>();
         services.AddScoped<OrganisationImporter>();
         services.AddScoped<PersonImporter>();
+        services.AddScoped<ReorganisationImporter>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<UnitFinder>();
         services.AddScoped<OrganisationView>();
@@ -43,7 +44,8 @@ public sealed class DirectoryFeature : IFeature
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/directory/import/template/{purpose:regex(^(organisations|people)$)}", (string purpose) => Results.File(
+        .MapGet("/directory/import/template/{purpose:regex(^(organisations|people|reorganisation)$)}", (string purpose) => purpose is "reorganisation" ? Results.File(
+            ReorganisationTemplate.Write(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "mau-phuong-an-sap-xep.xlsx") : Results.File(
             Path.Combine(AppContext.BaseDirectory, "samples", purpose is "organisations" ? "directory.xlsx" : "people.xlsx"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             purpose is "organisations" ? "mau-danh-ba-to-chuc.xlsx" : "mau-danh-sach-nguoi.xlsx"))

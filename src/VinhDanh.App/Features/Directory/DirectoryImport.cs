@@ -4,6 +4,9 @@ public enum DirectoryImportPurpose
 {
     Organisations,
     People,
+
+    /// <summary>Becomes the draft of a reorganisation.</summary>
+    Reorganisation,
 }
 
 /// <summary>An uploaded table between its upload and its confirmation.</summary>

@@ -13,7 +13,7 @@ public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClass
     [Fact]
     public async Task A_person_is_added_gets_a_post_and_gives_it_up()
     {
-        var form = new Dictionary<string, string> { ["Input.FullName"] = "Mạc Quý Hà", ["Input.BirthYear"] = "1970", ["Input.Gender"] = "Male", ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn" };
+        var form = new Dictionary<string, string> { ["Input.FullName"] = "Mạc Quý Hà", ["Input.BirthYear"] = "1970", ["Input.Unit"] = "Sở Nội vụ tỉnh Mây Ngàn" };
         (await Text(await stage.Officer.PostAsync("/directory/people/add", new(form) { ["Input.Unit"] = "Sở Không Có" }, Ct))).ShouldContain("Không tìm thấy đúng một tổ chức");
         (await Text(await stage.Officer.PostAsync("/directory/people/add", new(form) { ["Input.BirthYear"] = "70" }, Ct))).ShouldContain("Năm sinh gồm bốn chữ số");
         var page = (await stage.Officer.PostAsync("/directory/people/add", form, Ct)).Headers.Location!.ToString();
@@ -28,6 +28,48 @@ public sealed partial class DirectoryRecordsTests(DirectoryStage stage) : IClass
         (await Text(await stage.Officer.GetAsync(page, Ct))).ShouldContain("01/02/2026 – 31/03/2026");
         foreach (var action in (string[])["person.added", "person.post-added", "person.post-ended"]) (await stage.AuditedAsync(action, id)).ShouldBe(1, action);
         (await Text(await stage.Officer.GetAsync("/directory/people?q=mac+quy", Ct))).ShouldContain("Mạc Quý Hà");
+    }
+
+    [Fact]
+    public async Task Facts_for_statistics_are_seen_by_who_keeps_them_and_nowhere_else()
+    {
+        var person = Guid.CreateVersion7();
+        await stage.Site.WithDbAsync(async db =>
+        {
+            db.People.Add(new() { Id = person, OrganisationId = stage.Home, FullName = "Bùi Thị Kín", ValidFrom = new(2020, 1, 1) });
+            return await db.SaveChangesAsync(Ct);
+        });
+        var page = $"/directory/people/{person}";
+        var form = new Dictionary<string, string> { ["Input.Gender"] = "Female", ["Input.Ethnicity"] = "Mường Thử", ["Input.IsPartyMember"] = "True", ["Input.IsDirectWorker"] = "False", ["Input.FactsVersion"] = "" };
+        form["Input.Version"] = Version().Match(await stage.Officer.PageAsync($"{page}/facts", Ct)).Groups[1].Value;
+        (await stage.Officer.PostAsync($"{page}/facts", form, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var facts = await stage.Site.WithDbAsync(db => db.PersonFacts.SingleAsync(f => f.PersonId == person, Ct));
+        (facts.Ethnicity, facts.IsPartyMember, facts.IsDirectWorker).ShouldBe(("Mường Thử", true, false));
+        (await stage.AuditedAsync("person-facts.edited", person)).ShouldBe(1);
+        (await Text(await stage.Officer.GetAsync(page, Ct))).ShouldContain("Mường Thử");
+        (await Text(await stage.Officer.PostAsync($"{page}/facts", form, Ct))).ShouldContain("Người khác vừa sửa", customMessage: "the form was opened before there were facts");
+
+        // Whoever may look people up sees neither the facts nor their history; other provinces see nothing at all.
+        var seen = await Text(await stage.Auditor.GetAsync(page, Ct));
+        seen.ShouldContain("Bùi Thị Kín");
+        foreach (var hidden in (string[])["Mường Thử", "Giới tính", "Nữ", "Đảng viên", "/facts"]) seen.ShouldNotContain(hidden);
+        (await stage.Auditor.GetAsync($"{page}/facts", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await stage.Stranger.GetAsync($"{page}/facts", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var role in Enum.GetValues<VinhDanh.App.Platform.Accounts.Role>())
+            VinhDanh.App.Platform.Accounts.RoleMatrix.Allows(role, VinhDanh.App.Platform.Accounts.Permission.ManagePersonFacts)
+                .ShouldBe(role is VinhDanh.App.Platform.Accounts.Role.Administrator or VinhDanh.App.Platform.Accounts.Role.StandingAgencyOfficer, role.ToString());
+    }
+
+    [Fact]
+    public async Task Facts_come_in_with_the_people_of_a_table()
+    {
+        var csv = "Họ và tên;Giới tính;Dân tộc;Đảng viên;Trực tiếp lao động;Tổ chức\nHạng A Bảng;Nam;Mông;x;Không;Sở Nội vụ tỉnh Mây Ngàn\n";
+        var upload = await stage.Officer.UploadAsync("/directory/import?purpose=people", [], [("Input.Table", "nguoi.csv", System.Text.Encoding.UTF8.GetBytes(csv))], Ct);
+        (await stage.Officer.PostAsync($"{upload.Headers.Location}?handler=Confirm", [], Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var facts = await stage.Site.WithDbAsync(db => (from f in db.PersonFacts join p in db.People on f.PersonId equals p.Id where p.FullName == "Hạng A Bảng" select new { p.Gender, f.Ethnicity, f.IsPartyMember, f.IsDirectWorker }).SingleAsync(Ct));
+        (facts.Gender, facts.Ethnicity, facts.IsPartyMember, facts.IsDirectWorker).ShouldBe((Gender.Male, "Mông", true, false));
     }
 
     [Fact]

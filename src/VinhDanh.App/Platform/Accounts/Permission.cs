@@ -8,6 +8,9 @@ public enum Permission
     ViewDirectory,
     EditDirectory,
     ImportDirectory,
+
+    /// <summary>Gender, ethnicity, party membership, direct worker: for statistics, not for whoever looks somebody up.</summary>
+    ManagePersonFacts,
     ViewProgrammes,
     ImportPlans,
     EditProgrammes,

@@ -9,9 +9,9 @@ public static class RoleMatrix
 
     private static readonly Dictionary<Role, HashSet<Permission>> Granted = new()
     {
-        [Role.Administrator] = [.. Reading, EditDirectory, ImportDirectory, ManageAccounts, ManageJobs, ManageSettings],
+        [Role.Administrator] = [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ManageAccounts, ManageJobs, ManageSettings],
         [Role.StandingAgencyOfficer] =
-            [.. Reading, EditDirectory, ImportDirectory, ImportPlans, EditProgrammes, ReportProgress, AcceptProgress, CommentOnTasks],
+            [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ImportPlans, EditProgrammes, ReportProgress, AcceptProgress, CommentOnTasks],
         [Role.AgencyLeader] = [.. Reading, AcceptProgress, CommentOnTasks],
         [Role.CouncilChair] = [.. Reading, CommentOnTasks],
         [Role.CouncilSecretary] = [.. Reading, CommentOnTasks],

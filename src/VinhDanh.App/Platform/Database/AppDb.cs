@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Reminders;
@@ -26,6 +27,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<AddressGroupAlias> AddressGroupAliases => Set<AddressGroupAlias>();
     public DbSet<AddressGroupMember> AddressGroupMembers => Set<AddressGroupMember>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonFacts> PersonFacts => Set<PersonFacts>();
     public DbSet<Position> Positions => Set<Position>();
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
@@ -73,6 +75,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<Setting>().Property(s => s.Value).HasColumnType("jsonb");
         modelBuilder.Entity<Authenticator>().HasKey(a => a.AccountId);
         modelBuilder.Entity<SecondFactorDemand>().HasKey(d => new { d.OrganisationId, d.Role });
+        modelBuilder.Entity<PersonFacts>().HasKey(f => f.PersonId);
         modelBuilder.Entity<StoredFile>().HasKey(f => f.Sha256);
         modelBuilder.Entity<ReminderRun>().HasKey(r => r.Day);
         modelBuilder.Entity<Account>(account =>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Accounts;
@@ -35,6 +36,7 @@ internal static class Relations
         Of<AddressGroupMember, AddressGroup>(model, m => m.GroupId);
         Of<AddressGroupMember, Organisation>(model, m => m.OrganisationId);
         Of<Person, Organisation>(model, p => p.OrganisationId);
+        Of<PersonFacts, Person>(model, f => f.PersonId);
         Of<Position, Person>(model, p => p.PersonId);
         Of<Position, Organisation>(model, p => p.OrganisationId);
         Of<Cluster, Organisation>(model, c => c.OrganisationId);

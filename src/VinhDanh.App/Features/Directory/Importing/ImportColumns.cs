@@ -7,8 +7,10 @@ public static class ImportColumns
 {
     public const string Code = "code", Name = "name", ShortName = "short-name", Aliases = "aliases", Kind = "kind", KindCode = "kind-code", Parent = "parent",
         Outside = "outside", Role = "role", From = "from", To = "to", Successors = "successors", LegalDocument = "legal-document";
+    public const string OldCode = "old-code", OldName = "old-name", Form = "form", NewCode = "new-code", NewName = "new-name", Inherits = "inherits",
+        LegalNumber = "legal-number", LegalDate = "legal-date", EffectiveOn = "effective-on";
     public const string FullName = "full-name", Gender = "gender", BirthYear = "birth-year", Title = "title", UnitCode = "unit-code", Unit = "unit",
-        Email = "email", Phone = "phone";
+        Email = "email", Phone = "phone", Ethnicity = "ethnicity", PartyMember = "party-member", DirectWorker = "direct-worker";
 
     public static IReadOnlyList<ColumnMeaning> Organisations { get; } =
     [
@@ -40,12 +42,32 @@ public static class ImportColumns
         new(To, false, "Đến ngày", "Hiệu lực đến"),
         new(Email, false, "Thư điện tử", "Email"),
         new(Phone, false, "Điện thoại", "Số điện thoại"),
+        new(Ethnicity, false, "Dân tộc"),
+        new(PartyMember, false, "Đảng viên"),
+        new(DirectWorker, false, "Trực tiếp lao động", "Lao động trực tiếp", "Người trực tiếp"),
+    ];
+
+    public static IReadOnlyList<ColumnMeaning> Reorganisation { get; } =
+    [
+        new(OldCode, false, "Mã đơn vị cũ", "Mã cũ", "Mã trước sắp xếp"),
+        new(OldName, true, "Tên đơn vị cũ", "Đơn vị cũ", "Tên cũ", "Đơn vị trước sắp xếp", "Tên trước sắp xếp"),
+        new(Form, false, "Hình thức", "Hình thức sắp xếp", "Phương án"),
+        new(NewCode, false, "Mã đơn vị mới", "Mã mới", "Mã sau sắp xếp"),
+        new(NewName, true, "Tên đơn vị mới", "Đơn vị mới", "Tên mới", "Đơn vị sau sắp xếp", "Tên sau sắp xếp"),
+        new(ShortName, false, "Tên viết tắt", "Viết tắt", "Tên ngắn"),
+        new(Kind, false, "Loại đơn vị mới", "Loại mới", "Loại"),
+        new(Parent, false, "Cấp trên mới", "Mã cấp trên mới", "Trực thuộc mới", "Cấp trên", "Trực thuộc"),
+        new(Inherits, false, "Kế thừa thành tích", "Kế thừa lịch sử", "Kế thừa"),
+        new(LegalNumber, false, "Số văn bản", "Số, ký hiệu văn bản", "Nghị quyết", "Văn bản", "Căn cứ"),
+        new(LegalDate, false, "Ngày văn bản", "Ngày ban hành", "Ngày ký"),
+        new(EffectiveOn, false, "Ngày hiệu lực", "Có hiệu lực từ", "Hiệu lực từ"),
     ];
 
     public static IReadOnlyList<ColumnMeaning> Of(DirectoryImportPurpose purpose) => purpose switch
     {
         DirectoryImportPurpose.Organisations => Organisations,
         DirectoryImportPurpose.People => People,
+        DirectoryImportPurpose.Reorganisation => Reorganisation,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A table without columns."),
     };
 }

@@ -8,7 +8,7 @@ using VinhDanh.App.Platform.Scope;
 namespace VinhDanh.App.Features.Directory.Importing;
 
 /// <summary>An uploaded table on its way into the directory: read again at every step, taken over whole or not at all.</summary>
-public sealed class ImportDesk(AppDb db, Actor actor, OrganisationImporter organisations, PersonImporter people, TimeProvider time)
+public sealed class ImportDesk(AppDb db, Actor actor, OrganisationImporter organisations, PersonImporter people, ReorganisationImporter reorganisations, TimeProvider time)
 {
     /// <summary>The import in the actor's scope, unconfirmed; null otherwise.</summary>
     public Task<DirectoryImport?> FindAsync(Guid id, CancellationToken ct) => (
@@ -29,19 +29,27 @@ public sealed class ImportDesk(AppDb db, Actor actor, OrganisationImporter organ
     {
         var table = TableOf(import);
         if (table.Missing.Count > 0) return [];
+        if (import.Purpose is DirectoryImportPurpose.Reorganisation) return (await reorganisations.ReadAsync(table, ct)).Rows;
         return import.Purpose is DirectoryImportPurpose.Organisations
             ? [.. (await OrganisationsAsync(table, ct)).Rows.Select(r => new PreviewRow(r.Number, r.Value?.Name ?? "", Detail(r.Value), r.Errors))]
             : [.. (await PeopleAsync(table, ct)).Select(r => new PreviewRow(r.Number, r.Value?.FullName ?? "", Detail(r.Value), r.Errors))];
     }
 
     /// <summary>Takes all rows over in one transaction.</summary>
-    /// <returns>How many organisations or people were added; null when a row is wrong or another request was faster.</returns>
-    public async Task<int?> ConfirmAsync(DirectoryImport import, CancellationToken ct)
+    /// <returns>How many organisations or people were added, or which draft was made; null when a row is wrong or another request was faster.</returns>
+    public async Task<Taken?> ConfirmAsync(DirectoryImport import, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var table = TableOf(import);
         int added;
-        if (import.Purpose is DirectoryImportPurpose.Organisations)
+        Guid? draft = null;
+        if (import.Purpose is DirectoryImportPurpose.Reorganisation)
+        {
+            var read = await reorganisations.ReadAsync(table, ct);
+            if (read.Rows.Count == 0 || read.Rows.Any(r => r.Errors.Count > 0)) return null;
+            (added, draft) = (read.Rows.Count, reorganisations.Add(read, import));
+        }
+        else if (import.Purpose is DirectoryImportPurpose.Organisations)
         {
             var (rows, standing) = await OrganisationsAsync(table, ct);
             if (rows.Count == 0 || rows.Any(r => r.Errors.Count > 0)) return null;
@@ -61,7 +69,7 @@ public sealed class ImportDesk(AppDb db, Actor actor, OrganisationImporter organ
         if (mine == 0) return null;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return added;
+        return new(added, draft);
     }
 
     private async Task<(IReadOnlyList<ReadRow<OrganisationRow>> Rows, IReadOnlyDictionary<string, StandingUnit> Standing)> OrganisationsAsync(ImportTable table, CancellationToken ct)
@@ -80,6 +88,9 @@ public sealed class ImportDesk(AppDb db, Actor actor, OrganisationImporter organ
 
     private static string Detail(PersonRow? row) => row is null ? "" : $"{row.Title ?? "Chưa ghi chức vụ"}, {row.Unit.Name}; {DirectoryWords.Period(row.From, row.To)}";
 }
+
+/// <param name="Draft">The reorganisation that a table of changes became.</param>
+public sealed record Taken(int Rows, Guid? Draft);
 
 /// <param name="Errors">Sentences; empty: the row is good.</param>
 public sealed record PreviewRow(int Number, string Name, string Detail, IReadOnlyList<string> Errors);

@@ -37,6 +37,11 @@ public sealed class PersonImporter(AppDb db, AuditLog audit, TimeProvider time)
             ValidTo = posts.All(p => p.To is not null) ? posts.Max(p => p.To) : null,
         };
         db.People.Add(person);
+        if (current.Gender is not null || current.Ethnicity is not null || current.IsPartyMember is not null || current.IsDirectWorker is not null)
+        {
+            db.PersonFacts.Add(new() { PersonId = person.Id, Ethnicity = current.Ethnicity, IsPartyMember = current.IsPartyMember, IsDirectWorker = current.IsDirectWorker });
+            audit.Add("person-facts.edited", person.Id, person.OrganisationId, after: new { person.Gender, current.IsDirectWorker, current.IsPartyMember, current.Ethnicity });
+        }
         foreach (var post in posts.Where(p => p.Title is not null))
         {
             db.Positions.Add(new()
@@ -47,7 +52,7 @@ public sealed class PersonImporter(AppDb db, AuditLog audit, TimeProvider time)
         }
         audit.Add("person.imported", person.Id, person.OrganisationId, after: new
         {
-            person.FullName, person.BirthYear, person.Gender, organisation = current.Unit.Name,
+            person.FullName, person.BirthYear, organisation = current.Unit.Name,
             positions = posts.Where(p => p.Title is not null).Select(p => $"{p.Title}, {p.Unit.Name}"),
         });
     }

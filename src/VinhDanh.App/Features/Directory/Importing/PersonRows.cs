@@ -5,7 +5,7 @@ namespace VinhDanh.App.Features.Directory.Importing;
 /// <summary>One post of a person in a table; a person without a post has no title.</summary>
 /// <param name="Code">Joins rows of one person; null: the row stands alone.</param>
 public sealed record PersonRow(int Number, string? Code, string FullName, Gender? Gender, short? BirthYear, string? Title, StandingUnit Unit,
-    DateOnly From, DateOnly? To, string? Email, string? Phone);
+    DateOnly From, DateOnly? To, string? Email, string? Phone, string? Ethnicity, bool? IsPartyMember, bool? IsDirectWorker);
 
 /// <summary>Reads and checks the rows of people; pure.</summary>
 public static class PersonRows
@@ -53,7 +53,21 @@ public static class PersonRows
         if (email is not null && !email.Contains('@', StringComparison.Ordinal)) row.Errors.Add($"“{email}” không phải là địa chỉ thư điện tử.");
         var phone = row.Limited(ImportColumns.Phone, "Điện thoại", 30);
         return (row, name is null || unit is null ? null : new(row.Number, row.Limited(ImportColumns.Code, "Mã cán bộ", 50), name, gender, year,
-            row.Limited(ImportColumns.Title, "Chức vụ", 200), unit, from, to, email, phone));
+            row.Limited(ImportColumns.Title, "Chức vụ", 200), unit, from, to, email, phone,
+            row.Limited(ImportColumns.Ethnicity, "Dân tộc", 60), YesNo(row, ImportColumns.PartyMember, "Đảng viên"), YesNo(row, ImportColumns.DirectWorker, "Trực tiếp lao động")));
+    }
+
+    private static bool? YesNo(TableRow row, string key, string words)
+    {
+        switch (Folding.Fold(row[key]))
+        {
+            case "": return null;
+            case "co" or "x" or "true" or "1" or "dung": return true;
+            case "khong" or "false" or "0" or "sai": return false;
+            default:
+                row.Errors.Add($"{words}: “{row[key]}” cần là Có hoặc Không.");
+                return null;
+        }
     }
 
     private static Gender? Gender(TableRow row)

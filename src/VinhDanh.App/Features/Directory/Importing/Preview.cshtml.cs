@@ -42,7 +42,7 @@ public sealed class PreviewModel(AppDb db, ImportDesk desk) : PageModel
     public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        int? added;
+        Taken? added;
         try
         {
             added = await desk.ConfirmAsync(Import, ct);
@@ -57,8 +57,13 @@ public sealed class PreviewModel(AppDb db, ImportDesk desk) : PageModel
             ModelState.AddModelError("", "Chưa ghi dòng nào: còn dòng chưa đúng hoặc bảng đã được ghi.");
             return Page();
         }
+        if (added.Draft is { } draft)
+        {
+            TempData.SetFlash(new Flash($"Đã lập phương án từ {added.Rows} dòng; danh bạ chưa thay đổi. Xem trước rồi thực hiện."));
+            return Redirect($"/directory/reorganisations/{draft}");
+        }
         var people = Import.Purpose is DirectoryImportPurpose.People;
-        TempData.SetFlash(new Flash(people ? $"Đã ghi {added} người vào danh bạ." : $"Đã ghi {added} tổ chức vào danh bạ."));
+        TempData.SetFlash(new Flash(people ? $"Đã ghi {added.Rows} người vào danh bạ." : $"Đã ghi {added.Rows} tổ chức vào danh bạ."));
         return Redirect(people ? "/directory/people" : "/directory");
     }
 

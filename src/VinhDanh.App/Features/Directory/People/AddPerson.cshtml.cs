@@ -30,7 +30,7 @@ public sealed class AddPersonModel(AppDb db, Actor actor, UnitFinder units, Audi
         var added = new Person { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganisationId = unit!.Id, FullName = Input.FullName, ValidFrom = time.Today() };
         Input.WriteTo(added, unit.Id);
         db.People.Add(added);
-        audit.Add("person.added", added.Id, unit.Id, after: new { added.FullName, added.Gender, added.BirthYear, added.Email, added.Phone, unit = unit.Name });
+        audit.Add("person.added", added.Id, unit.Id, after: new { added.FullName, added.BirthYear, added.Email, added.Phone, unit = unit.Name });
         await db.SaveChangesAsync(ct);
         TempData.SetFlash(new Flash($"Đã thêm {added.FullName}. Hãy ghi chức vụ."));
         return Redirect($"/directory/people/{added.Id}");

@@ -45,8 +45,8 @@ public sealed class EditPersonModel(AppDb db, Actor actor, UnitFinder units, Aud
         db.Entry(person).Property(p => p.Version).OriginalValue = Input.Version;
         Input.WriteTo(person, unit.Id);
         audit.Add("person.edited", id, unit.Id,
-            new { before.FullName, before.Gender, before.BirthYear, before.Email, before.Phone, before.Unit },
-            new { Input.FullName, Input.Gender, Input.BirthYear, Input.Email, Input.Phone, Unit = UnitFinder.Label(unit.Name, unit.Code) });
+            new { before.FullName, before.BirthYear, before.Email, before.Phone, before.Unit },
+            new { Input.FullName, Input.BirthYear, Input.Email, Input.Phone, Unit = UnitFinder.Label(unit.Name, unit.Code) });
         try
         {
             await db.SaveChangesAsync(ct);
@@ -83,6 +83,6 @@ public sealed class EditPersonModel(AppDb db, Actor actor, UnitFinder units, Aud
         where p.Id == id
         select new PersonForm
         {
-            FullName = p.FullName, Gender = p.Gender, BirthYear = p.BirthYear, Email = p.Email, Phone = p.Phone, Unit = UnitFinder.Label(unit.Name, unit.Code), Version = p.Version,
+            FullName = p.FullName, BirthYear = p.BirthYear, Email = p.Email, Phone = p.Phone, Unit = UnitFinder.Label(unit.Name, unit.Code), Version = p.Version,
         }).SingleOrDefaultAsync(ct);
 }

@@ -22,6 +22,10 @@ public sealed class PersonModel(AppDb db, Actor actor, UnitFinder units, AuditLo
     public IReadOnlyList<PostRow> Posts { get; private set; } = [];
     public IReadOnlyList<string> Units { get; private set; } = [];
     public bool MayEdit => actor.May(Permission.EditDirectory);
+    public bool MaySeeFacts => actor.May(Permission.ManagePersonFacts);
+
+    /// <summary>Null where none are recorded, or the reader may not see them.</summary>
+    public PersonFacts? Facts { get; private set; }
     public DateOnly Today => time.Today();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
@@ -105,6 +109,7 @@ public sealed class PersonModel(AppDb db, Actor actor, UnitFinder units, AuditLo
                        where post.PersonId == id
                        orderby post.ValidTo != null, post.ValidFrom descending
                        select new PostRow(post.Id, post.Title, unit.Id, unit.Name, post.ValidFrom, post.ValidTo)).ToListAsync(ct);
+        if (MaySeeFacts) Facts = await db.PersonFacts.AsNoTracking().SingleOrDefaultAsync(f => f.PersonId == id, ct);
         if (MayEdit) Units = await units.SuggestAsync(ct);
         return true;
     }

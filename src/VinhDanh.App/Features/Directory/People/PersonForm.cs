@@ -6,7 +6,6 @@ namespace VinhDanh.App.Features.Directory.People;
 public sealed class PersonForm
 {
     [Required(ErrorMessage = "Nhập họ và tên."), StringLength(200)] public string FullName { get; set; } = "";
-    public Gender? Gender { get; set; }
     [Range(1900, 2100, ErrorMessage = "Năm sinh gồm bốn chữ số, ví dụ 1985.")] public int? BirthYear { get; set; }
     [StringLength(200), EmailAddress(ErrorMessage = "Địa chỉ thư điện tử chưa đúng.")] public string? Email { get; set; }
     [StringLength(30)] public string? Phone { get; set; }
@@ -16,11 +15,11 @@ public sealed class PersonForm
     public uint Version { get; set; }
 
     public void WriteTo(Person p, Guid unit) =>
-        (p.FullName, p.Gender, p.BirthYear, p.Email, p.Phone, p.OrganisationId) = (FullName, Gender, (short?)BirthYear, Email, Phone, unit);
+        (p.FullName, p.BirthYear, p.Email, p.Phone, p.OrganisationId) = (FullName, (short?)BirthYear, Email, Phone, unit);
 
     public IReadOnlyList<(string Field, string Value)> Words() =>
     [
-        ("Họ và tên", FullName), ("Giới tính", Gender is { } g ? DirectoryWords.Of(g) : ""), ("Năm sinh", BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
+        ("Họ và tên", FullName), ("Năm sinh", BirthYear?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
         ("Thư điện tử", Email ?? ""), ("Điện thoại", Phone ?? ""), ("Nơi công tác", Unit),
     ];
 }
