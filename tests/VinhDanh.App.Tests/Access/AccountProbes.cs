@@ -22,6 +22,7 @@ internal static partial class Probes
             await scene.ResetDoorAsync();
             return new("/sign-in", new() { ["Input.UserName"] = "nguoi.tao", ["Input.Password"] = Site.Password });
         },
+        ["GET /sign-in/passkey"] = At("/sign-in/passkey"),
         ["GET /sign-in/code"] = async (scene, _) =>
         {
             await scene.ResetDoorAsync();
@@ -56,6 +57,13 @@ internal static partial class Probes
         },
         ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
         ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
+        ["GET /account/passkeys"] = At("/account/passkeys"),
+        ["POST /account/passkeys Remove"] = async (scene, _) =>
+        {
+            var id = Guid.CreateVersion7();
+            await scene.AddAsync(SecondFactorSteps.PasskeyOf(scene.ActorAccount, id, scene.Site.Clock.At), id);
+            return new("/account/passkeys?handler=Remove", new() { ["passkey"] = id.ToString() });
+        },
         ["GET /account/role"] = At("/account/role"),
         ["POST /account/role"] = async (scene, _) => new("/account/role", new() { ["role"] = (await scene.RoleAssignmentOfActorAsync()).ToString() }),
         ["POST /account Password"] = async (scene, _) =>

@@ -17,6 +17,13 @@ public static class SecondFactorSteps
         return Totp.Code((await second.KeyToConfirmAsync(account, Ct))!, Totp.StepOf(site.Clock.At));
     });
 
+    /// <summary>A passkey that no device has.</summary>
+    public static Passkey PasskeyOf(Guid account, Guid id, DateTimeOffset at) => new()
+    {
+        Id = id, AccountId = account, CredentialId = id.ToByteArray(), PublicKey = [1], Name = "Máy thử", SignCount = 0, IsUserVerified = true, IsBackupEligible = false, IsBackedUp = false,
+        AttestationObject = [1], ClientDataJson = [1], CreatedAt = at,
+    };
+
     /// <summary>One that is on, and a recovery code of it.</summary>
     public static async Task<string> SecondFactorAsync(this Site site, Guid account)
     {

@@ -20,6 +20,8 @@ internal static class PageList
         new("/sign-in", null, _ => "/sign-in"),
         new("/sign-out", World.Officer, _ => "/sign-out"),
         new("/account", World.Officer, _ => "/account"),
+        new("/account/passkeys", World.UnitOfficer, _ => "/account/passkeys"),
+        new("/sign-in/passkey", null, _ => "/sign-in/passkey"),
         new("/account/second-factor", World.UnitOfficer, _ => "/account/second-factor"),
         new("/first-run", null, _ => "/first-run"),
         new("/first-run/{token}", null, w => $"/first-run/{w.FirstRunToken}"),

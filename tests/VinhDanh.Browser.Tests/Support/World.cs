@@ -96,6 +96,7 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
                 TokenDigest = Door.Digest(InvitationToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(7), ValidFrom = LateRows.Day,
                 CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(),
             });
+            db.Passkeys.Add(SecondFactorSteps.PasskeyOf(UnitOfficerAccount, Guid.CreateVersion7(), Site.Clock.At));
             db.PasswordResets.Add(new()
             {
                 Id = Guid.CreateVersion7(), AccountId = UnitOfficerAccount, TokenDigest = Door.Digest(ResetToken), CreatedAt = Site.Clock.At,

@@ -69,6 +69,7 @@ public enum SignInOutcome
     /// <summary>The password was right; the account has a second factor, which is asked for next.</summary>
     SecondFactorAsked,
     WrongCode,
+    WrongPasskey,
 }
 
 /// <summary>What was shown at the door.</summary>
@@ -77,6 +78,7 @@ public enum SignInWay
     Password,
     AuthenticatorCode,
     RecoveryCode,
+    Passkey,
 }
 
 /// <summary>One knock at the door.</summary>
@@ -133,6 +135,29 @@ public sealed class Invitation
     public DateOnly? ValidTo { get; init; }
     public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>A key that a device keeps and unlocks by finger, face or PIN; only its public half is here.</summary>
+public sealed class Passkey
+{
+    public required Guid Id { get; init; }
+    public required Guid AccountId { get; init; }
+    public required byte[] CredentialId { get; init; }
+    public required byte[] PublicKey { get; init; }
+
+    /// <summary>As its holder calls the device.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Of signatures, as the device counts; 0 where it does not.</summary>
+    public required long SignCount { get; set; }
+    public string[]? Transports { get; init; }
+    public required bool IsUserVerified { get; init; }
+    public required bool IsBackupEligible { get; init; }
+    public required bool IsBackedUp { get; set; }
+    public required byte[] AttestationObject { get; init; }
+    public required byte[] ClientDataJson { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? LastUsedAt { get; set; }
 }
 
 /// <summary>A role that may not be used with a password alone, at an organisation and everything below it.</summary>

@@ -17,6 +17,14 @@ internal static class AccountServices
         services.AddScoped<Actor>();
         services.AddScoped<Door>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyCeremonies>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            // Found without a name, and unlocked by the person: that is what makes it both factors.
+            passkey.ResidentKeyRequirement = "required";
+            passkey.UserVerificationRequirement = "required";
+        });
         services.AddScoped<SessionReading>();
         services.AddSingleton<SessionMemory>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionMemory>());
@@ -33,7 +41,8 @@ internal static class AccountServices
             .AddPasswordValidator<PasswordRules>();
         services.AddAuthentication(Door.Scheme)
             .AddCookie(Door.Scheme, TimeSpan.FromHours(12), sliding: true)
-            .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false);
+            .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false)
+            .AddCookie(PasskeyCeremonies.Scheme, TimeSpan.FromMinutes(5), sliding: false);
         AddKeys(services);
     }
 

@@ -5,7 +5,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Identity's store over our own table. Changes are saved with the unit of work they belong to.</summary>
-public sealed class AccountStore(AppDb db) :
+public sealed partial class AccountStore(AppDb db) :
     IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserEmailStore<Account>
 {
     public void Dispose()

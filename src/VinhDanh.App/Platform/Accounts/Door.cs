@@ -11,7 +11,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Lets people in and out: passwords, codes, lock-out, sessions, the history of knocks.</summary>
-public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors second, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors second, PasskeyCeremonies passkeys, Actor actor, AuditLog audit, TimeProvider time)
 {
     public const string Scheme = "vinhdanh";
 
@@ -47,6 +47,20 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
         await KnockAsync(http, account, outcome, way, ct);
         await transaction.CommitAsync(ct);
         if (outcome is not SignInOutcome.WrongCode) await http.SignOutAsync(HalfwayScheme);
+        return outcome;
+    }
+
+    /// <summary>
+    /// Opens a session by a passkey, which proves the device and the person at once. A lock does not stand in its way: there is nothing to
+    /// guess, and whoever types wrong passwords for others must not keep them out.
+    /// </summary>
+    public async Task<SignInOutcome> SignInByPasskeyAsync(HttpContext http, string credentialJson, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var account = await passkeys.ProveAsync(http, credentialJson) is { } id ? await db.LockAccountAsync(id, ct) : null;
+        var outcome = account is null ? SignInOutcome.WrongPasskey : await StandingAsync(account, ct);
+        await KnockAsync(http, account, outcome, SignInWay.Passkey, ct);
+        await transaction.CommitAsync(ct);
         return outcome;
     }
 
@@ -139,6 +153,11 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
             return account.IsLocked(now) ? SignInOutcome.LockedOut : wrong.Value;
         }
 
+        return await StandingAsync(account, ct);
+    }
+
+    private async Task<SignInOutcome> StandingAsync(Account account, CancellationToken ct)
+    {
         if (account.DeactivatedAt is not null) return SignInOutcome.Deactivated;
         return (await RolesTodayAsync(db, account.Id, time.Today(), ct)).Count == 0 ? SignInOutcome.NoRole : SignInOutcome.Success;
     }

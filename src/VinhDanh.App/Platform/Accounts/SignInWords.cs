@@ -11,6 +11,7 @@ public static class SignInWords
         SignInWay.Password => "mật khẩu",
         SignInWay.AuthenticatorCode => "mật khẩu và mã xác thực",
         SignInWay.RecoveryCode => "mật khẩu và mã dự phòng",
+        SignInWay.Passkey => "khóa truy cập",
         _ => throw new ArgumentOutOfRangeException(nameof(way), way, "A way in without words."),
     };
 
@@ -23,6 +24,7 @@ public static class SignInWords
         SignInOutcome.NoRole => "Chưa được giao vai trò",
         SignInOutcome.SecondFactorAsked => "Đúng mật khẩu, chờ mã xác thực",
         SignInOutcome.WrongCode => "Sai mã xác thực",
+        SignInOutcome.WrongPasskey => "Khóa truy cập không hợp lệ",
         SignInOutcome.UnknownName => "Không rõ tên đăng nhập",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words."),
     };

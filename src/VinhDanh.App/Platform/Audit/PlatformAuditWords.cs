@@ -17,6 +17,8 @@ public sealed class PlatformAuditWords : IAuditWords
         ["account.unlocked"] = "Mở khóa tài khoản",
         ["account.second-factor-set-up"] = "Bật xác thực hai bước",
         ["account.second-factor-removed"] = "Tắt xác thực hai bước",
+        ["account.passkey-added"] = "Thêm khóa truy cập",
+        ["account.passkey-removed"] = "Gỡ khóa truy cập",
         ["account.recovery-codes-renewed"] = "Cấp mã dự phòng mới",
         ["organisation.second-factor-demanded"] = "Quy định vai trò phải dùng xác thực hai bước",
         ["account.reset-link-made"] = "Tạo đường dẫn đặt lại mật khẩu",
@@ -43,6 +45,7 @@ public sealed class PlatformAuditWords : IAuditWords
         ["expiresAt"] = "Hết hạn lúc",
         ["file"] = "Tệp",
         ["sizeBytes"] = "Dung lượng (byte)",
+        ["passkey"] = "Khóa truy cập",
         ["session.way"] = "Bằng",
         ["jobKind"] = "Loại công việc",
     };

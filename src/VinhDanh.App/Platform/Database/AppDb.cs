@@ -42,6 +42,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<SecondFactorDemand> SecondFactorDemands => Set<SecondFactorDemand>();
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -52,6 +52,7 @@ internal static class Relations
         Of<Session, RoleAssignment>(model, s => s.AssignmentId);
         Of<SignIn, Account>(model, s => s.AccountId);
         Of<Authenticator, Account>(model, a => a.AccountId);
+        Of<Passkey, Account>(model, p => p.AccountId);
         Of<RecoveryCode, Account>(model, c => c.AccountId);
         Of<SecondFactorDemand, Organisation>(model, d => d.OrganisationId);
         Of<SecondFactorDemand, Account>(model, d => d.CreatedBy);

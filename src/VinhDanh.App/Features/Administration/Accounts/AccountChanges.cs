@@ -71,14 +71,15 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFact
         return new Outcome.Done();
     }
 
-    /// <summary>For a person whose telephone and recovery codes are gone. All sessions end: whoever asked for this may not be the account's holder.</summary>
+    /// <summary>For a person whose telephone and recovery codes, or devices, are gone: code and passkeys are taken away. All sessions end: whoever asked for this may not be the account's holder.</summary>
     public async Task<Outcome> RemoveSecondFactorAsync(Guid accountId, string? reason, CancellationToken ct)
     {
         if (!await accounts.Visible.AnyAsync(a => a.Id == accountId, ct)) return new Outcome.NotThere();
         if (accountId == actor.AccountId) return new Outcome.Refused("Xác thực hai bước của mình thì tắt ở trang Tài khoản của tôi.");
         if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return new Outcome.Refused(NotMine);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await second.RemoveAsync(accountId, ct)) return new Outcome.Refused("Tài khoản chưa bật xác thực hai bước.");
+        var passkeys = await db.Passkeys.Where(p => p.AccountId == accountId).ExecuteDeleteAsync(ct);
+        if (!await second.RemoveAsync(accountId, ct) && passkeys == 0) return new Outcome.Refused("Tài khoản không có xác thực hai bước, khóa truy cập.");
         await db.EndSessionsAsync(accountId, time.GetUtcNow(), ct);
         audit.Add("account.second-factor-removed", accountId, actor.OrganisationId, reason: reason);
         await db.SaveChangesAsync(ct);

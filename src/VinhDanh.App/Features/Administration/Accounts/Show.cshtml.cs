@@ -64,7 +64,7 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
         if (found is null) return false;
         Account = found;
         var today = time.Today();
-        SecondFactorOn = await second.IsOnAsync(id, ct);
+        SecondFactorOn = await second.IsOnAsync(id, ct) || await db.Passkeys.AnyAsync(p => p.AccountId == id, ct);
         MayCommand = await accounts.CommandsAsync(id, today, ct);
         Organisations = await organisations.ItemsAsync(ct);
         Roles = await (

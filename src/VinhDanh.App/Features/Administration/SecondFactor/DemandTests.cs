@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using VinhDanh.App.Features.OwnAccount.Passkeys;
 using VinhDanh.App.Features.OwnAccount.SecondFactor;
 using VinhDanh.App.Features.OwnAccount.SignOut;
 using VinhDanh.App.Platform;
@@ -118,7 +119,7 @@ public sealed partial class DemandTests(Site site) : IClassFixture<Site>
     [Fact]
     public void Only_setting_up_and_leaving_are_open_before_the_second_factor() =>
         typeof(WebProgram).Assembly.GetTypes().Where(t => t.GetCustomAttribute<BeforeSecondFactorAttribute>() is not null)
-            .ShouldBe([typeof(SecondFactorModel), typeof(SignOutModel)], ignoreOrder: true);
+            .ShouldBe([typeof(SecondFactorModel), typeof(PasskeysModel), typeof(SignOutModel)], ignoreOrder: true);
 
     private static async Task DemandAsync(Browser administrator, params Role[] roles)
     {

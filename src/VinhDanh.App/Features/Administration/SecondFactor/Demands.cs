@@ -28,7 +28,7 @@ public sealed class Demands(AppDb db, Actor actor, AuditLog audit, TimeProvider 
             where within.Contains(role.OrganisationId) && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo >= today) && account.DeactivatedAt == null
             join authenticator in db.Authenticators.Where(a => a.ConfirmedAt != null) on account.Id equals authenticator.AccountId into confirmed
             from authenticator in confirmed.DefaultIfEmpty()
-            group new { account.Id, On = authenticator != null } by role.Role into held
+            group new { account.Id, On = authenticator != null || db.Passkeys.Any(p => p.AccountId == account.Id) } by role.Role into held
             select new { Role = held.Key, All = held.Select(h => h.Id).Distinct().Count(), With = held.Where(h => h.On).Select(h => h.Id).Distinct().Count() })
             .ToDictionaryAsync(h => h.Role, ct);
         return [.. Enum.GetValues<Role>().Select(role => new DemandRow(
