@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -22,10 +23,12 @@ public static class WebProgram
         });
         // A build that was not published serves its files from the source folder, by the manifest beside the program.
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))) builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls($"http://{settings.Listen}:{settings.Port}");
+        // An IPv6 address stands in brackets.
+        builder.WebHost.UseUrls($"{(settings.Certificate is null ? "http" : "https")}://{new IPEndPoint(IPAddress.Parse(settings.Listen), settings.Port)}");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            if (settings.Certificate is { } certificate) kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Own, certificate.Chain));
             kestrel.Limits.MaxRequestBodySize = WebLimits.RequestBytes;
             kestrel.Limits.MaxResponseBufferSize = WebLimits.ResponseBufferBytes;
         });

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net;
 using VinhDanh.App.Platform.Embedded;
+using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Platform.Commands;
 
@@ -30,12 +32,54 @@ internal sealed class CommonOptions
 
     public Option<int> Port { get; } = new("--port") { Description = Words.Of("cổng", "port"), DefaultValueFactory = _ => 5080 };
 
+    public Option<string> Listen { get; } = new("--listen")
+    {
+        Description = Words.Of("địa chỉ nhận kết nối; 0.0.0.0 là mọi địa chỉ của máy", "address to listen on; 0.0.0.0 is every address of the machine"),
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    public Option<FileInfo?> Certificate { get; } = new("--cert")
+    {
+        Description = Words.Of("phục vụ qua https bằng chứng thư này: PEM (chứng thư, chuỗi) hoặc PKCS #12 không mật khẩu", "serve https with this certificate: PEM (certificate, chain) or PKCS #12 without a password"),
+    };
+
+    public Option<FileInfo?> CertificateKey { get; } = new("--cert-key")
+    {
+        Description = Words.Of("khóa riêng PEM, nếu không nằm trong tệp --cert", "private key as PEM, unless it is in the file of --cert"),
+    };
+
     public Option<string?> Clock { get; } = new("--clock")
     {
         Description = Words.Of(
             "bắt đầu từ ngày giờ này thay cho hiện tại, để diễn tập: 2024-04-11 hoặc 2024-04-11T08:00",
             "start at this moment instead of now, for rehearsals: 2024-04-11 or 2024-04-11T08:00"),
     };
+
+    public void AddHostTo(Command command)
+    {
+        command.Options.Add(Port);
+        command.Options.Add(Listen);
+        command.Options.Add(Certificate);
+        command.Options.Add(CertificateKey);
+        command.Options.Add(Clock);
+    }
+
+    /// <exception cref="CommandRefusalException">An option cannot be followed.</exception>
+    public HostSettings HostOf(ParseResult parsed, OpenDatabase database)
+    {
+        var listen = parsed.GetValue(Listen)!;
+        if (!IPAddress.TryParse(listen, out var address))
+            throw new CommandRefusalException(Words.Of($"“{listen}” không phải địa chỉ IP.", $"“{listen}” is not an IP address."));
+        var certificate = parsed.GetValue(Certificate) is { } file ? ServerCertificate.Read(file, parsed.GetValue(CertificateKey)) : null;
+        if (certificate is null && !IPAddress.IsLoopback(address))
+            Console.Error.WriteLine(Words.Of(
+                "Cảnh báo: mật khẩu đi qua mạng không mã hóa. Dùng --cert, hoặc đặt sau một máy chủ trung gian có https.",
+                "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
+        return new(database.AppConnectionString, database.DataDirectory)
+        {
+            Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)),
+        };
+    }
 
     public void AddDatabaseTo(Command command)
     {

@@ -12,8 +12,7 @@ internal static class DemoCommand
         var command = new Command("demo", Words.Of("nạp một tỉnh mẫu (đặt ra) vào cơ sở dữ liệu còn trống rồi chạy", "fill an empty database with an invented province, then run"));
         var noServe = new Option<bool>("--no-serve") { Description = Words.Of("nạp xong thì dừng", "stop once it is filled") };
         options.AddDatabaseTo(command);
-        command.Options.Add(options.Port);
-        command.Options.Add(options.Clock);
+        options.AddHostTo(command);
         command.Options.Add(noServe);
         command.SetAction((parsed, ct) => RunAsync(parsed, options, serve: !parsed.GetValue(noServe), ct));
         return command;
@@ -24,11 +23,7 @@ internal static class DemoCommand
         using var logging = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         await using var database = await OpenDatabase.OpenAsync(parsed, options, serve, logging.CreateLogger("PostgreSQL"), ct);
         await database.MigrateAsync(ct);
-        var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
-        {
-            Port = parsed.GetValue(options.Port),
-            Clock = ServeCommand.ClockOf(parsed.GetValue(options.Clock)),
-        };
+        var settings = options.HostOf(parsed, database);
         await using var app = WebProgram.Build(settings);
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -41,7 +36,7 @@ internal static class DemoCommand
         if (!serve) return 0;
 
         await app.StartAsync(ct);
-        Console.WriteLine(Words.Of($"Vinh Danh đang chạy tại http://localhost:{settings.Port}", $"Vinh Danh is at http://localhost:{settings.Port}"));
+        Console.WriteLine(Words.Of($"Vinh Danh đang chạy tại {settings.Address}", $"Vinh Danh is at {settings.Address}"));
         await app.WaitForShutdownAsync(ct);
         return 0;
     }

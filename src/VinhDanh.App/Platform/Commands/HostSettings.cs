@@ -1,3 +1,5 @@
+using VinhDanh.App.Platform.Web;
+
 namespace VinhDanh.App.Platform.Commands;
 
 /// <summary>Everything the web program needs to know from outside.</summary>
@@ -12,6 +14,12 @@ public sealed record HostSettings(string Database, string DataDirectory)
 
     /// <summary>Address to listen on; only this machine unless said otherwise.</summary>
     public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>Null: plain http, for this machine alone or behind a proxy that speaks TLS.</summary>
+    public ServerCertificate? Certificate { get; init; }
+
+    /// <summary>What the program is asked for; a certificate's own name where it has one.</summary>
+    public string Address => $"{(Certificate is null ? "http" : "https")}://{(Certificate is { Name.Length: > 0 } named ? named.Name : "localhost")}:{Port}";
 
     /// <summary>Requests one address may make in ten seconds; tests that walk every route raise it.</summary>
     public int RequestsPerTenSeconds { get; init; } = 300;

@@ -12,8 +12,7 @@ internal static class ServeCommand
     {
         var serve = new Command("serve", Words.Of("chạy chương trình (mặc định)", "run the program (default)"));
         options.AddDatabaseTo(serve);
-        serve.Options.Add(options.Port);
-        serve.Options.Add(options.Clock);
+        options.AddHostTo(serve);
         serve.SetAction((parsed, ct) => ServeAsync(parsed, options, ct));
         yield return serve;
     }
@@ -23,16 +22,11 @@ internal static class ServeCommand
         using var logging = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         await using var database = await OpenDatabase.OpenAsync(parsed, options, serve: true, logging.CreateLogger("PostgreSQL"), ct);
         await database.MigrateAsync(ct);
-        var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
-        {
-            Port = parsed.GetValue(options.Port),
-            Clock = ClockOf(parsed.GetValue(options.Clock)),
-        };
+        var settings = options.HostOf(parsed, database);
         await using var app = WebProgram.Build(settings);
         await app.StartAsync(ct);
-        var address = $"http://localhost:{settings.Port}";
-        Console.WriteLine(Words.Of($"Vinh Danh đang chạy tại {address}", $"Vinh Danh is at {address}"));
-        await PrintFirstRunAsync(app, address, ct);
+        Console.WriteLine(Words.Of($"Vinh Danh đang chạy tại {settings.Address}", $"Vinh Danh is at {settings.Address}"));
+        await PrintFirstRunAsync(app, settings.Address, ct);
         await app.WaitForShutdownAsync(ct);
         return 0;
     }

@@ -20,6 +20,8 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            // Only where the program speaks TLS itself; a proxy in front decides for its own name.
+            if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             // A page shows what one person may see; no shared cache may keep it.
             if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
                 headers.CacheControl = "no-store";
