@@ -37,6 +37,10 @@ internal static partial class Probes
         {
             ["Input.Parent"] = await FreshNameAsync(scene), ["Input.From"] = "01/03/2026", ["Input.Reason"] = "Quyết định số 1/QĐ-UBND", ["Input.Version"] = await scene.VersionAsync("organisation", id),
         }),
+        ["GET /directory/duplicates"] = At("/directory/duplicates?of=units"),
+        ["GET /directory/duplicates/{of:regex(^(people|units)$)}/{keep:guid}/{gone:guid}"] = async (scene, place) => new($"/directory/duplicates/people/{await scene.PersonAsync(place)}/{await scene.PersonAsync(place)}"),
+        ["POST /directory/duplicates/{of:regex(^(people|units)$)}/{keep:guid}/{gone:guid}"] = async (scene, place) =>
+            new($"/directory/duplicates/units/{await scene.OrganisationAsync(place)}/{await scene.OrganisationAsync(place)}", new() { ["Input.Reason"] = "Ghi hai lần" }),
         ["GET /directory/reorganisations"] = At("/directory/reorganisations"),
         ["GET /directory/reorganisations/prepare"] = async (scene, place) => new($"/directory/reorganisations/prepare?kind=rename&unit={await scene.OrganisationAsync(place)}"),
         ["POST /directory/reorganisations/prepare"] = async (scene, place) => new("/directory/reorganisations/prepare?kind=dissolve", new()

@@ -38,6 +38,10 @@ public sealed class DirectoryAuditWords : IAuditWords
         ["person.post-added"] = "Ghi chức vụ",
         ["person.post-ended"] = "Thôi giữ chức vụ",
         ["person-facts.edited"] = "Sửa thông tin thống kê",
+        ["person.merged"] = "Gộp bản ghi trùng",
+        ["person.merged-into"] = "Được gộp vào bản ghi khác",
+        ["organisation.merged"] = "Gộp bản ghi trùng",
+        ["organisation.merged-into"] = "Được gộp vào bản ghi khác",
         ["person.left"] = "Thôi công tác",
         ["address-group.added"] = "Lập nhóm địa chỉ",
         ["address-group.edited"] = "Sửa nhóm địa chỉ",
@@ -54,6 +58,9 @@ public sealed class DirectoryAuditWords : IAuditWords
             // Words that mean the same in every record of the directory.
             .. ((string[])["organisation", "organisation-role", "person", "address-group", "cluster", "directory-import"]).SelectMany(subject => new[]
             {
+                KeyValuePair.Create($"{subject}.merged", "Bản được gộp"),
+                KeyValuePair.Create($"{subject}.into", "Bản giữ lại"),
+                KeyValuePair.Create($"{subject}.moved", "Số mục chuyển sang"),
                 KeyValuePair.Create($"{subject}.name", "Tên"),
                 KeyValuePair.Create($"{subject}.unit", "Tổ chức"),
                 KeyValuePair.Create($"{subject}.from", "Từ ngày"),

@@ -1,3 +1,4 @@
+using VinhDanh.App.Features.Directory.Duplicates;
 using VinhDanh.App.Features.Directory.History;
 using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.App.Features.Directory.Organisations;
@@ -23,6 +24,9 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<OrganisationView>();
         services.AddScoped<TreeMoves>();
         services.AddScoped<UnitHistory>();
+        services.AddScoped<DuplicateQueries>();
+        services.AddScoped<Repointing>();
+        services.AddScoped<Merging>();
         services.AddScoped<UnitTree>();
         services.AddScoped<ReorganisationDesk>();
         services.AddScoped<ReorganisationView>();

@@ -47,6 +47,9 @@ public sealed class Organisation
     /// <summary>Last day; null while it lives.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>The unit of which this was a second entry; nothing refers to this row any more.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     /// <summary>Name, short name and code without marks; made by the database.</summary>
     public string Folded { get; private set; } = "";
     public uint Version { get; private set; }

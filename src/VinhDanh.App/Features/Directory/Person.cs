@@ -17,6 +17,9 @@ public sealed class Person
     public string? Phone { get; set; }
     public required DateOnly ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>The person of whom this was a second entry; nothing refers to this row any more.</summary>
+    public Guid? MergedIntoId { get; set; }
     public string Folded { get; private set; } = "";
     public uint Version { get; private set; }
 }

@@ -16,6 +16,7 @@ internal static class Relations
     public static void ApplyTo(ModelBuilder model)
     {
         Of<Organisation, Organisation>(model, o => o.ParentId);
+        Of<Organisation, Organisation>(model, o => o.MergedIntoId);
         Of<OrganisationParent, Organisation>(model, p => p.OrganisationId);
         Of<OrganisationParent, Organisation>(model, p => p.ParentId);
         Of<OrganisationSuccession, Organisation>(model, s => s.FromId);
@@ -35,6 +36,7 @@ internal static class Relations
         Of<AddressGroupAlias, AddressGroup>(model, a => a.GroupId);
         Of<AddressGroupMember, AddressGroup>(model, m => m.GroupId);
         Of<AddressGroupMember, Organisation>(model, m => m.OrganisationId);
+        Of<Person, Person>(model, p => p.MergedIntoId);
         Of<Person, Organisation>(model, p => p.OrganisationId);
         Of<PersonFacts, Person>(model, f => f.PersonId);
         Of<Position, Person>(model, p => p.PersonId);

@@ -47,7 +47,7 @@ public sealed class BrowseModel(AppDb db, Actor actor, UnitHistory history, Time
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = time.Today();
-        var scope = db.Organisations.AsNoTracking().Within(actor);
+        var scope = db.Organisations.AsNoTracking().Within(actor).Where(o => o.MergedIntoId == null);
         Living = await scope.CountAsync(o => o.ValidTo == null || o.ValidTo >= today, ct);
         var here = Under ?? actor.OrganisationId;
         if (await Project(scope.Where(o => o.Id == here)).SingleOrDefaultAsync(ct) is not { } found) return NotFound();
@@ -69,7 +69,7 @@ public sealed class BrowseModel(AppDb db, Actor actor, UnitHistory history, Time
 
     private async Task ListAsync(IQueryable<Organisation> scope, DateOnly today, CancellationToken ct)
     {
-        var found = scope.Matching(db, Text);
+        var found = await scope.FoundAsync(db, Text, ct);
         if (Kind is { } kind) found = found.Where(o => o.Kind == kind);
         if (Outside is "yes" or "no") found = found.Where(o => o.IsOutside == (Outside == "yes"));
         found = State switch
@@ -93,7 +93,7 @@ public sealed class BrowseModel(AppDb db, Actor actor, UnitHistory history, Time
         Living = await UnitHistory.Living(scope, day).CountAsync(ct);
         var here = await history.OfAsync(Here.Id, day, ct);
         Here = Here with { Name = here.Unit.Name };
-        var units = Searching ? UnitHistory.Living(scope.Matching(db, Text), day) : history.Under(scope, Here.Id, day);
+        var units = Searching ? UnitHistory.Living(await scope.FoundAsync(db, Text, ct), day) : history.Under(scope, Here.Id, day);
         if (Outside is "yes" or "no") units = units.Where(o => o.IsOutside == (Outside == "yes"));
         var then = history.Then(units, day);
         if (Kind is { } kind) then = then.Where(u => u.Kind == kind);
@@ -105,9 +105,7 @@ public sealed class BrowseModel(AppDb db, Actor actor, UnitHistory history, Time
         var ids = rows.Select(r => r.Id).ToList();
         var above = rows.Select(r => r.ParentId).OfType<Guid>().Distinct().ToList();
         var parents = await history.Then(db.Organisations.Where(o => above.Contains(o.Id)), day).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var below = await history.Then(UnitHistory.Living(db.Organisations.Where(o =>
-            db.OrganisationParents.Any(p => p.OrganisationId == o.Id && ids.Contains(p.ParentId)) || o.ParentId != null && ids.Contains(o.ParentId.Value)), day), day)
-            .Where(u => u.ParentId != null && ids.Contains(u.ParentId.Value)).GroupBy(u => u.ParentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var below = await history.ChildrenAsync(ids, day, ct);
         Rows = [.. rows.Take(PageSize).Select(u => new Row(u.Id, u.Name, u.ShortName, u.Code, u.Kind, u.IsOutside, u.ValidTo,
             u.ParentId is { } p ? parents.GetValueOrDefault(p) : null, below.GetValueOrDefault(u.Id)))];
         if (rows.Count > PageSize) NextHref = Address(Rows[^1]);

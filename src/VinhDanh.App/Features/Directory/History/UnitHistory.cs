@@ -30,7 +30,20 @@ public sealed class UnitHistory(AppDb db)
         return Living(units, day).Where(o => ids.Contains(o.Id));
     }
 
-    public static IQueryable<Organisation> Living(IQueryable<Organisation> units, DateOnly day) => units.Where(o => o.ValidFrom <= day && (o.ValidTo == null || o.ValidTo >= day));
+    /// <summary>How many units stood right under each of these on a day.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> ChildrenAsync(IReadOnlyCollection<Guid> parents, DateOnly day, CancellationToken ct)
+    {
+        var dated = from p in db.OrganisationParents
+                    join o in Living(db.Organisations, day) on p.OrganisationId equals o.Id
+                    where parents.Contains(p.ParentId) && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo >= day)
+                    select p.ParentId;
+        // Units made before periods were kept.
+        var undated = Living(db.Organisations, day).Where(o => o.ParentId != null && parents.Contains(o.ParentId.Value) && !db.OrganisationParents.Any(p => p.OrganisationId == o.Id)).Select(o => o.ParentId!.Value);
+        var counts = (await dated.GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).Concat(await undated.GroupBy(p => p).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct));
+        return counts.GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+    }
+
+    public static IQueryable<Organisation> Living(IQueryable<Organisation> units, DateOnly day) => units.Where(o => o.MergedIntoId == null && o.ValidFrom <= day && (o.ValidTo == null || o.ValidTo >= day));
 
     /// <summary>One unit on a day.</summary>
     public async Task<OnDay> OfAsync(Guid id, DateOnly day, CancellationToken ct)

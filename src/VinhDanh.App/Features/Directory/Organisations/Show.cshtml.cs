@@ -21,6 +21,9 @@ public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, Unit
     /// <summary>“Đơn vị này là gì vào ngày …?”</summary>
     [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
     public UnitHistory.OnDay? Then { get; private set; }
+
+    /// <summary>What stands for this unit now; null: nothing else.</summary>
+    public OrganisationView.Link? Into { get; private set; }
     public OrganisationView.Data Shown { get; private set; } = null!;
     public bool MayEdit => actor.May(Permission.EditDirectory);
     public bool IsOwn => Shown.Organisation.Id == actor.OrganisationId;
@@ -70,6 +73,7 @@ public sealed class ShowModel(AppDb db, Actor actor, OrganisationView view, Unit
         var found = await db.Organisations.AsNoTracking().Within(actor).SingleOrDefaultAsync(o => o.Id == id, ct);
         if (found is null) return false;
         Shown = await view.LoadAsync(found, time.Today(), ct);
+        if (found.MergedIntoId is { } other) Into = await db.Organisations.Where(o => o.Id == other).Select(o => new OrganisationView.Link(o.Id, o.Name)).SingleAsync(ct);
         if (On is { } day) Then = await history.OfAsync(id, day, ct);
         return true;
     }

@@ -33,7 +33,7 @@ public sealed class PeopleModel(AppDb db, Actor actor, TimeProvider time) : Page
     {
         var today = On ?? time.Today();
         var within = db.Organisations.Within(actor).Select(o => o.Id);
-        var found = db.People.AsNoTracking().Where(p => within.Contains(p.OrganisationId)).Matching(Text);
+        var found = await db.People.AsNoTracking().Where(p => within.Contains(p.OrganisationId) && p.MergedIntoId == null).FoundAsync(Text, ct);
         found = On is not null ? found.Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo >= today)) : State switch
         {
             "ended" => found.Where(p => p.ValidTo < today),

@@ -28,6 +28,9 @@ public sealed class PersonModel(AppDb db, Actor actor, UnitFinder units, AuditLo
     public PersonFacts? Facts { get; private set; }
     public DateOnly Today => time.Today();
 
+    /// <summary>Who stands for this person now; null: nobody else.</summary>
+    public Merged? Into { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
@@ -109,10 +112,13 @@ public sealed class PersonModel(AppDb db, Actor actor, UnitFinder units, AuditLo
                        where post.PersonId == id
                        orderby post.ValidTo != null, post.ValidFrom descending
                        select new PostRow(post.Id, post.Title, unit.Id, unit.Name, post.ValidFrom, post.ValidTo)).ToListAsync(ct);
+        if (Person.MergedIntoId is { } other) Into = await db.People.Where(p => p.Id == other).Select(p => new Merged(p.Id, p.FullName)).SingleAsync(ct);
         if (MaySeeFacts) Facts = await db.PersonFacts.AsNoTracking().SingleOrDefaultAsync(f => f.PersonId == id, ct);
         if (MayEdit) Units = await units.SuggestAsync(ct);
         return true;
     }
+
+    public sealed record Merged(Guid Id, string Name);
 
     public sealed record PostRow(Guid Id, string Title, Guid UnitId, string Unit, DateOnly From, DateOnly? To);
 
