@@ -25,5 +25,6 @@ public sealed partial class AccountStore : IUserPasskeyStore<Account>
         select account).SingleOrDefaultAsync(cancellationToken);
 
     private static UserPasskeyInfo InfoOf(Passkey p) => new(
-        p.CredentialId, p.PublicKey, p.CreatedAt, (uint)p.SignCount, p.Transports, p.IsUserVerified, p.IsBackupEligible, p.IsBackedUp, p.AttestationObject, p.ClientDataJson) { Name = p.Name };
+        p.CredentialId, p.PublicKey, p.CreatedAt, (uint)p.SignCount, p.Transports, p.IsUserVerified, p.IsBackupEligible, p.IsBackedUp, p.AttestationObject, p.ClientDataJson)
+    { Name = p.Name };
 }
