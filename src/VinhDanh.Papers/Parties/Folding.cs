@@ -16,7 +16,12 @@ public static class Folding
     public static string Fold(string? text)
     {
         var words = Bare(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Select(Spelling));
+        return string.Join(' ', words.Select(word =>
+        {
+            var letters = word.ToCharArray();
+            Spell(letters);
+            return new string(letters);
+        }));
     }
 
     private static string Bare(string? text)
@@ -31,9 +36,10 @@ public static class Folding
         return bare.ToString();
     }
 
-    private static string Spelling(string word)
+    /// <summary>“lý/lí” and “qui/quy” in one bare word (lower case, no marks), in place.</summary>
+    public static void Spell(Span<char> word)
     {
-        if (word is "qui") return "quy";
-        return word.Length >= 2 && word[^1] is 'y' && Consonants.Contains(word[^2], StringComparison.Ordinal) ? word[..^1] + "i" : word;
+        if (word is "qui") word[2] = 'y';
+        else if (word.Length >= 2 && word[^1] is 'y' && Consonants.Contains(word[^2], StringComparison.Ordinal)) word[^1] = 'i';
     }
 }

@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Search;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Directory;
@@ -39,6 +40,8 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<IUnitFollowing, GroupFollowing>();
         services.AddScoped<IUnitFollowing, ClusterFollowing>();
         services.AddSingleton<IAuditWords, DirectoryAuditWords>();
+        services.AddSingleton(new SearchKind("organisation", "Cơ quan, đơn vị", "sitemap", 30, Permission.ViewDirectory, hit => $"/directory/organisations/{hit.Id}"));
+        services.AddSingleton(new SearchKind("person", "Người", "users", 40, Permission.ViewDirectory, hit => $"/directory/people/{hit.Id}"));
         services.AddSingleton(new NavigationEntry("Danh bạ", "/directory", "sitemap", WorkOrder.LookUp, Permission.ViewDirectory));
         services.AddSingleton(new NavigationEntry("Người", "/directory/people", "users", WorkOrder.LookUp + 1, Permission.ViewDirectory) { Under = "/directory" });
         services.AddSingleton(new NavigationEntry("Nhóm địa chỉ", "/directory/groups", "mail", WorkOrder.LookUp + 2, Permission.ViewDirectory) { Under = "/directory" });

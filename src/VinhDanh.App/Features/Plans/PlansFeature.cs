@@ -15,6 +15,7 @@ using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Search;
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Calendar;
 
@@ -49,6 +50,9 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<IFileAccess, ReportFiles>();
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
         services.AddSingleton<DueWords>();
+        services.AddSingleton(new SearchKind("task", "Nhiệm vụ", "list-check", 10, Permission.ViewProgrammes, hit => $"/tasks/{hit.Id}"));
+        services.AddSingleton(new SearchKind("programme", "Kế hoạch", "checklist", 20, Permission.ViewProgrammes, hit => $"/programmes/{hit.Id}"));
+        services.AddSingleton(new SearchKind("document", "Văn bản", "file-text", 50, Permission.ViewProgrammes, hit => $"/programmes/{hit.WithinId}/documents"));
         services.AddSingleton(new NavigationEntry("Việc của tôi", "/work", "inbox", WorkOrder.MyWork, Permission.ViewProgrammes));
         services.AddSingleton(new NavigationEntry("Tổng quan", "/dashboard", "chart-bar", WorkOrder.MyWork + 1, Permission.ViewDashboard));
         services.AddSingleton(new NavigationEntry("Kế hoạch", "/programmes", "checklist", WorkOrder.Plans, Permission.ViewProgrammes));

@@ -8,4 +8,5 @@ internal static class AdvisoryLocks
     public const long ReminderPlanner = 7_010_003;
     public const long FirstRun = 7_010_004;
     public const long DirectoryTree = 7_010_005;
+    public const long SearchCount = 7_010_006;
 }
