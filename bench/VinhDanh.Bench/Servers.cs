@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,11 @@ internal static class Servers
     /// <summary>The whole web program, without the limit on requests of one address and without background work.</summary>
     public static Task<int> PageAsync(string database, string files) => ServeAsync(WebProgram.Build(
         new HostSettings(database, files) { Port = 0, RequestsPerTenSeconds = int.MaxValue, BackgroundWork = false, Clock = new FixedDay() },
-        builder => builder.Logging.SetMinimumLevel(LogLevel.Warning)));
+        builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.AddSingleton<IStartupFilter, RequestTimes>();
+        }));
 
     /// <summary>Kestrel, Npgsql, one prepared statement, rows written as JSON while they are read.</summary>
     public static async Task<int> BareAsync(string database)
