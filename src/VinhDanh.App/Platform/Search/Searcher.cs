@@ -120,11 +120,11 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
 
         // The lists of common words are long to read; their entries are told apart in the rows that the rare ones leave.
         var rarest = conditions.Min(c => c.Entries);
-        var byIndex = string.Join(" & ", conditions.Where(c => c.Entries <= Math.Max(rarest, Few) * 10).Select(c => c.Text));
+        var byIndex = $"'#{kind.Key}' & " + string.Join(" & ", conditions.Where(c => c.Entries <= Math.Max(rarest, Few) * 10).Select(c => c.Text));
         if (rarest <= Few) return new(new Statement(query, kind, _scope, most).OfIndex(byIndex, limit: null), null);
         return new(
             new Statement(query, kind, _scope, most).OfNewest(Newest),
-            new Statement(query, kind, _scope, most).OfIndex($"'#{kind.Key}' & {byIndex}", Few));
+            new Statement(query, kind, _scope, most).OfIndex(byIndex, Few));
     }
 
     private int ScopeCount(KnownWords known, SearchKind kind) => known.Count(kind.Key, _scope);
