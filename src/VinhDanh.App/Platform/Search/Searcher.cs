@@ -74,13 +74,13 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
     {
         var asked = words.Where(w => among.All(k => Math.Min(known.Count(k.Key, w), ScopeCount(known, k)) <= Few * 4)).ToArray();
         if (asked.Length == 0) return [];
-        var kinds = string.Join(" | ", among.Select(k => $"'#{k.Key}'"));
+        var ofKinds = string.Join(" | ", among.Select(k => $"'#{k.Key}'"));
         await using var command = source.CreateCommand("""
             select w.word from unnest($1::text[], $2::text[]) as w(word, query)
             where not exists (select from app.search_entry e where e.words @@ w.query::tsquery)
             """);
         command.Parameters.Add(new() { Value = asked });
-        command.Parameters.Add(new() { Value = asked.Select(w => $"'{w}' & '{_scope}' & ({kinds})").ToArray() });
+        command.Parameters.Add(new() { Value = asked.Select(w => $"'{w}' & '{_scope}' & ({ofKinds})").ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var absent = new HashSet<string>();
         while (await reader.ReadAsync(ct)) absent.Add(reader.GetString(0));
