@@ -12,6 +12,7 @@ public sealed partial class AuditSealing(HostSettings settings, AuditSealer seal
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private const int ThoroughEvery = 600;
+    private const int TriesAtTheEnd = 3;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,22 +41,41 @@ public sealed partial class AuditSealing(HostSettings settings, AuditSealer seal
     {
         await base.StopAsync(cancellationToken);
         if (!settings.BackgroundWork) return;
-        try
+        for (var left = TriesAtTheEnd; left > 0; left--)
         {
-            await sealer.SealOnceAsync(cancellationToken);
+            try
+            {
+                await SealRestAsync(cancellationToken);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // Another node leads, and seals what is left.
+                return;
+            }
+            catch (NpgsqlException e)
+            {
+                // PostgreSQL is just starting again, or went first; then the next start seals what is left.
+                LogInterrupted(log, e);
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
-        catch (NpgsqlException e)
+    }
+
+    private async Task SealRestAsync(CancellationToken ct)
+    {
+        await using var connection = await OwnConnectionAsync(ct);
+        // The session that led until now may take a moment to end and let go of the lock.
+        await using (var wait = new NpgsqlCommand($"set lock_timeout = '5s'; select pg_advisory_lock({AdvisoryLocks.AuditSealer})", connection))
+            await wait.ExecuteNonQueryAsync(ct);
+        while (await sealer.SealOnceAsync(connection, thorough: true, ct) is not null)
         {
-            // The database went first; the next start seals what is left.
-            LogInterrupted(log, e);
         }
     }
 
     private async Task LeadAsync(CancellationToken ct)
     {
-        // Its own connection: the lock lives and dies with this session, whatever a pool does.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.Database) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync(ct);
+        await using var connection = await OwnConnectionAsync(ct);
         await using (var wait = new NpgsqlCommand($"select pg_advisory_lock({AdvisoryLocks.AuditSealer})", connection) { CommandTimeout = 0 })
             await wait.ExecuteNonQueryAsync(ct);
         for (var round = 0; ; round++)
@@ -67,6 +87,14 @@ public sealed partial class AuditSealing(HostSettings settings, AuditSealer seal
 
             await Task.Delay(Pause, ct);
         }
+    }
+
+    /// <summary>Not of the pool: the lock lives and dies with this session, and after a crash of PostgreSQL the pool holds dead ones.</summary>
+    private async Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.Database) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
     }
 
     [LoggerMessage(1203, LogLevel.Warning, "Sealing the audit was interrupted")]
