@@ -262,7 +262,7 @@ public sealed class AnnualPlanTests
             ("II.1.1", DeadlineKind.Quarter, new DateOnly(2026, 12, 31)), ("II.1.2", DeadlineKind.Period, new(2026, 12, 7)),
             ("II.2.1", DeadlineKind.Continuous, null), ("II.2.2", DeadlineKind.Continuous, null), ("III.1", DeadlineKind.Before, new(2026, 2, 10)),
         ]);
-        plan.Tasks[^1].Doers.ShouldBe(["Các thôn", "trường học", "trạm y tế"]);
+        plan.Tasks[^1].Doers.ShouldBe(["Các thôn, trường học, trạm y tế"]);
         CoverageTests.EveryBlockIsReachable(plan);
     }
 
