@@ -7,6 +7,7 @@ using VinhDanh.App.Tests.Support;
 namespace VinhDanh.App.Tests.Accounts;
 
 /// <summary>A node that remembers who a session is (docs/decisions/0011) forgets it as soon as anything changes.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SessionMemoryTests(SessionMemoryTests.RememberingSite site) : IClassFixture<SessionMemoryTests.RememberingSite>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(8); // below the age at which everything is read again anyway

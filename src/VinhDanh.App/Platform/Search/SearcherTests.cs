@@ -11,6 +11,7 @@ using VinhDanh.Papers.Deadlines;
 
 namespace VinhDanh.App.Platform.Search;
 
+[Trait("Speed", "Slow")]
 public sealed class SearcherTests(Site site) : IClassFixture<Site>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

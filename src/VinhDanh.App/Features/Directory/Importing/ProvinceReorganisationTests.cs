@@ -10,6 +10,7 @@ using VinhDanh.Papers.Writing;
 namespace VinhDanh.App.Features.Directory.Importing;
 
 /// <summary>1 July 2025 in an invented province of 500 units: districts go, communes merge, the province takes another name; all of it from one workbook.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProvinceReorganisationTests(Site site) : IClassFixture<Site>
 {
     private const int Districts = 12, CommunesOfDistrict = 18, Departments = 20;
