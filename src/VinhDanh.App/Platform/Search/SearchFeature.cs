@@ -24,10 +24,10 @@ public sealed class WordCountJob(WordCounts counts) : IJobHandler
     public Task RunAsync(JobRun run, CancellationToken ct) => counts.CountAsync(ct);
 }
 
-/// <summary>Puts one job an hour into the queue; every node asks, the key lets one through.</summary>
-public sealed partial class WordCountSchedule(HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILogger<WordCountSchedule> log) : BackgroundService
+/// <summary>Puts one job an hour into the queue.</summary>
+public sealed class WordCountSchedule(HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILogger<WordCountSchedule> log) : JobSchedule(settings, scopes, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    protected override TimeSpan Pause { get; } = TimeSpan.FromMinutes(10);
 
     public static Task<bool> PlanAsync(JobQueue queue, TimeProvider time, CancellationToken ct)
     {
@@ -35,26 +35,5 @@ public sealed partial class WordCountSchedule(HostSettings settings, IServiceSco
         return queue.AddAsync<WordCountJob>(new { hour }, ct, $"search.words/{hour}");
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.BackgroundWork) return;
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await PlanAsync(scope.ServiceProvider.GetRequiredService<JobQueue>(), time, stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // PostgreSQL restarts; the next round plans the same hour.
-                LogInterrupted(log, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(2301, LogLevel.Warning, "Planning the count of words was interrupted")]
-    private static partial void LogInterrupted(ILogger log, Exception e);
+    protected override Task PlanAsync(JobQueue queue, CancellationToken ct) => PlanAsync(queue, time, ct);
 }

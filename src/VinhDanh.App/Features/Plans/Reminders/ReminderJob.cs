@@ -13,11 +13,12 @@ public sealed class ReminderJob(DailyReminders reminders) : IJobHandler
     public Task RunAsync(JobRun run, CancellationToken ct) => reminders.RunAsync(ct);
 }
 
-/// <summary>Puts one job a day into the queue, for 07:00 of Việt Nam; every node asks, the key lets one through.</summary>
-public sealed partial class ReminderSchedule(HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILogger<ReminderSchedule> log) : BackgroundService
+/// <summary>Puts one job a day into the queue, for 07:00 of Việt Nam.</summary>
+public sealed class ReminderSchedule(HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILogger<ReminderSchedule> log) : JobSchedule(settings, scopes, log)
 {
     public static readonly TimeSpan HourOfDay = TimeSpan.FromHours(7);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    protected override TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Today's job; when the program was not running at seven, it is due at once.</summary>
     public static Task<bool> PlanAsync(JobQueue queue, TimeProvider time, CancellationToken ct)
@@ -26,26 +27,5 @@ public sealed partial class ReminderSchedule(HostSettings settings, IServiceScop
         return queue.AddAsync<ReminderJob>(new { day = today }, ct, $"reminders/{today:yyyy-MM-dd}", VietnamTime.StartOf(today) + HourOfDay);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.BackgroundWork) return;
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await PlanAsync(scope.ServiceProvider.GetRequiredService<JobQueue>(), time, stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // PostgreSQL restarts; the next round plans the same day.
-                LogInterrupted(log, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(2201, LogLevel.Warning, "Planning the reminders of the day was interrupted")]
-    private static partial void LogInterrupted(ILogger log, Exception e);
+    protected override Task PlanAsync(JobQueue queue, CancellationToken ct) => PlanAsync(queue, time, ct);
 }
