@@ -4,6 +4,7 @@ using VinhDanh.App.Tests.Support;
 namespace VinhDanh.App.Tests.Audit;
 
 /// <summary>Whoever owns the machine can change rows; verification names the first that was.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AuditTamperingTests(PostgresCluster cluster)
 {
     private const string Rehash = "hash = sha256(convert_to(app.audit_canonical(e), 'UTF8'))";

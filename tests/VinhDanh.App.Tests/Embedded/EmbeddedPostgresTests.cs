@@ -4,6 +4,7 @@ using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Embedded;
 
+[Trait("Speed", "Slow")]
 public sealed class EmbeddedPostgresTests : IDisposable
 {
     private readonly DataFolder _folder = new();

@@ -2,6 +2,7 @@ using VinhDanh.App.Platform.Embedded;
 
 namespace VinhDanh.App.Tests.Embedded;
 
+[Trait("Speed", "Slow")]
 public sealed class RefusalTests : IDisposable
 {
     private readonly DataFolder _folder = new();

@@ -8,6 +8,7 @@ using VinhDanh.App.Tests.Support;
 namespace VinhDanh.App.Tests.Plans.Reminders;
 
 /// <summary>Who is named “chủ trì, chỉ đạo” and what is told; each test has a site of its own, because a run tells everybody.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LeaderSummariesTests(PostgresCluster cluster) : IAsyncLifetime
 {
     /// <summary>Registration (29/02), the list (20/03) and the remarks (30/04) are late; the half-year report (10/06) is four days off.</summary>

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace VinhDanh.Papers.Composing;
+
+/// <summary>
+/// Moves last year's plan on: the planned year and its neighbours go on by as many years; names of papers with their own dates, and
+/// periods of several years (“giai đoạn 2021 - 2025”), stay. Legal bases are left alone.
+/// </summary>
+public static partial class YearShift
+{
+    /// <param name="to">The year to plan.</param>
+    public static PlanText Of(PlanText plan, int to)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var from = plan.Year;
+        string Move(string text) => Text(text, from, to);
+        return plan with
+        {
+            Number = null,
+            Date = null,
+            Year = to,
+            Subject = Move(plan.Subject),
+            Body = Move(plan.Body),
+            ScheduleTitle = Move(plan.ScheduleTitle),
+            CouncilTitle = Move(plan.CouncilTitle),
+            Lines = [.. plan.Lines.Select(l => l with
+            {
+                Title = Move(l.Title), Group = l.Group is null ? null : Move(l.Group), Deadline = Move(l.Deadline), Result = Move(l.Result), Note = Move(l.Note),
+            })],
+        };
+    }
+
+    public static string Text(string text, int from, int to)
+    {
+        var fixedPlaces = Fixed().Matches(text).Select(m => (m.Index, End: m.Index + m.Length)).ToList();
+        bool Stays(int at) => fixedPlaces.Exists(f => f.Index <= at && at < f.End);
+        var moved = LastOfFebruary().Replace(text, m => Stays(m.Index) || !Moves(m.Groups["year"].Value, from) || DateTime.IsLeapYear(Year(m.Groups["year"].Value) + to - from)
+            ? m.Value : string.Concat("28", m.Value.AsSpan(2)));
+        // The same length, so the fixed places are still where they were.
+        return YearWord().Replace(moved, m => Stays(m.Index) || !Moves(m.Value, from) ? m.Value : (Year(m.Value) + to - from).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static bool Moves(string year, int from) => Math.Abs(Year(year) - from) <= 1;
+
+    private static int Year(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<![\d/]\d{3}|\d)(?:19|20)\d{2}(?!\d)")]
+    private static partial Regex YearWord();
+
+    [GeneratedRegex(@"\b29(?:/0?2/| tháng 0?2 năm )(?<year>\d{4})\b")]
+    private static partial Regex LastOfFebruary();
+
+    // A number of a paper (“152/2025/NĐ-CP”); a paper's own day, which its name leads to or its issuer follows; a period or term of office.
+    [GeneratedRegex(@"\d+/\d{4}/\p{Lu}[\p{Lu}\d-]*"
+        + @"|(?:số\s+\S+|(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận|Công văn|Kế hoạch|Hướng dẫn)(?: [^\s,;.]+){0,6}),?\s+ngày\s+\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)\d{4}"
+        + @"|ngày\s+\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)\d{4}(?=\s+của\b)"
+        + @"|(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến(?:\s+năm)?)\s*\d{4}", RegexOptions.IgnoreCase)]
+    private static partial Regex Fixed();
+}
