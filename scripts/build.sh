@@ -36,7 +36,7 @@ build_program() {
     rm -rf "$artifacts/program.new" "$artifacts/stamp"
     # No build servers are left behind: they would keep running for minutes, as processes nobody asked for.
     if ! "$dotnet" publish "$root/src/VinhDanh.App/VinhDanh.App.csproj" -c Release -o "$artifacts/program.new" -v quiet \
-      -nodeReuse:false -p:UseSharedCompilation=false >"$artifacts/build.log" 2>&1; then
+      -nodeReuse:false -p:UseSharedCompilation=false -p:IncludeSourceRevisionInInformationalVersion=true >"$artifacts/build.log" 2>&1; then
       cat "$artifacts/build.log" >&2
       say "Dựng không được; xem thông báo ở trên." "The build failed; see above."
       exit 70

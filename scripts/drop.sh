@@ -31,10 +31,14 @@ choose_account() {
       "Creating the system account $ACCOUNT, so that the program does not run as root."
     useradd --system --user-group --home-dir /var/lib/vinhdanh --no-create-home --shell /usr/sbin/nologin "$ACCOUNT"
   fi
-  # An empty folder that an administrator made is meant for us; one with something in it is not taken over.
-  if [[ ! -e $data || -z $(ls -A -- "$data" 2>/dev/null) ]]; then
-    install -d -m 755 -- "$(dirname -- "$data")"
-    install -d -m 700 -o "$account" -g "$ACCOUNT" -- "$data"
+  offer_folder "$data"
+}
+
+# offer_folder FOLDER: a new one, or an empty one that an administrator made, is the account's; one with something in it is not taken over.
+offer_folder() {
+  if [[ ! -e $1 || (-d $1 && -z $(ls -A -- "$1" 2>/dev/null)) ]]; then
+    [[ -d $(dirname -- "$1") ]] || install -d -m 755 -- "$(dirname -- "$1")"
+    install -d -m 700 -o "$account" -g "$(id -g "$account")" -- "$1"
   fi
 }
 
@@ -80,9 +84,16 @@ run_dropped() {
   install -d -m 1777 /run/vinhdanh 2>/dev/null || true # the sockets' place; without it they go to /tmp
 
   # The account can neither stand in root's folder nor read root's documents: paths become absolute, documents are copied.
-  local given=()
+  local given=() before='' command_name=${1:-}
   for argument in "$@"; do
-    if [[ $argument != -* && -f $argument ]]; then
+    if [[ $before == --data ]]; then
+      argument=$data
+    elif [[ $argument == --data=* ]]; then
+      argument=--data=$data
+    elif [[ $command_name =~ ^(backup|restore)$ && ${#given[@]} -gt 0 && $argument != -* && $before != --database && $before != --database-owner ]]; then
+      argument=$(realpath -m -- "$argument")
+      if [[ $command_name == backup && " $* " != *" --verify "* ]]; then offer_folder "$argument"; fi
+    elif [[ $argument != -* && -f $argument ]]; then
       argument=$(realpath -- "$argument")
       if ! as_account test -r "$argument" 2>/dev/null; then
         [[ -n $staged ]] || staged=$(mktemp -d /tmp/vinhdanh-given-XXXXXXXX)
@@ -91,6 +102,7 @@ run_dropped() {
       fi
     fi
     given+=("$argument")
+    before=$argument
   done
   if [[ -n $staged ]]; then chown -R "$account:" "$staged"; fi
 

@@ -51,6 +51,16 @@ public sealed class RootsLog(HostSettings settings)
         return lines;
     }
 
+    /// <summary>All of it as it stands, also while lines are added; nothing when there is no log.</summary>
+    public static async Task<byte[]> CopyAsync(string path, CancellationToken ct)
+    {
+        if (!File.Exists(path)) return [];
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        await file.CopyToAsync(copy, ct);
+        return copy.ToArray();
+    }
+
     private static bool IsCutLine(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or ':' or '-' or '.');
 
     private bool EndsLine()

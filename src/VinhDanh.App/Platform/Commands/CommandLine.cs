@@ -17,6 +17,8 @@ public static class CommandLine
         root.Subcommands.Add(DemoCommand.Build(options));
         root.Subcommands.Add(MigrateCommand.Build(options));
         root.Subcommands.Add(VerifyCommand.Build(options));
+        root.Subcommands.Add(BackupCommand.Build(options));
+        root.Subcommands.Add(RestoreCommand.Build(options));
         root.Subcommands.Add(PsqlCommand.Build(options));
         root.Subcommands.Add(ResetCommand.Build(options));
         return root;
@@ -47,6 +49,7 @@ public static class CommandLine
     private static string? Refusal(Exception e) => e switch
     {
         CommandRefusalException or Database.MigrationRefusedException => e.Message,
+        Backup.BackupRefusedException refused => Words.Of(refused.Trouble.Vietnamese, refused.Trouble.English),
         Embedded.EmbeddedRefusalException refused => Words.Of(refused.Refusal.Vietnamese, refused.Refusal.English),
         Npgsql.NpgsqlException { InnerException: System.Net.Sockets.SocketException } => Words.Of(
             "Không kết nối được PostgreSQL: " + e.Message, "Cannot connect to PostgreSQL: " + e.Message),

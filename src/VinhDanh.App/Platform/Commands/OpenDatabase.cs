@@ -23,6 +23,10 @@ internal sealed class OpenDatabase : IAsyncDisposable
     public static async Task<OpenDatabase> OpenAsync(ParseResult parsed, CommonOptions options, bool serve, ILogger log, CancellationToken ct)
     {
         var data = parsed.GetValue(options.Data)!.FullName;
+        if (File.Exists(Path.Combine(data, ClusterLayout.RestoreMark)))
+            throw new CommandRefusalException(Words.Of(
+                $"Việc khôi phục vào {data} đã bị ngắt giữa chừng, dữ liệu ở đó không đầy đủ. Chạy “./run reset --data {data}” rồi khôi phục lại.",
+                $"Restoring into {data} was broken off; what lies there is not whole. Run “./run reset --data {data}” and restore again."));
         if (parsed.GetValue(options.Database) is { Length: > 0 } external)
         {
             await RefusePowerfulRoleAsync(external, ct);

@@ -33,12 +33,7 @@ internal static class PsqlCommand
         // Ctrl-C in psql clears the line or cancels a query; it must not end the program that keeps the database up for it.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         var installed = PostgresBinaries.All(PostgresBinaries.DebianRoot);
-        var start = new ProcessStartInfo(installed is [var newest, ..] ? newest.Psql : "psql", arguments);
-        start.Environment["PGHOST"] = target.Host;
-        start.Environment["PGPORT"] = target.Port.ToString();
-        start.Environment["PGUSER"] = target.Username;
-        start.Environment["PGDATABASE"] = target.Database;
-        if (target.Password is { } password) start.Environment["PGPASSWORD"] = password;
+        var start = PostgresTools.Start(installed is [var newest, ..] ? newest.Psql : "psql", target, arguments);
         using var psql = Process.Start(start)!;
         await psql.WaitForExitAsync(ct);
         return psql.ExitCode;

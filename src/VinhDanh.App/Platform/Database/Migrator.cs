@@ -77,6 +77,14 @@ public static class Migrator
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Gives the application's role its rights in a schema that was put there otherwise.</summary>
+    public static async Task GrantAsync(string ownerConnectionString, string appRole, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(ct);
+        await GrantAsync(connection, appRole, ct);
+    }
+
     /// <summary>The application's role reads and writes rows; of the audit it can only add and read.</summary>
     private static async Task GrantAsync(NpgsqlConnection connection, string appRole, CancellationToken ct)
     {

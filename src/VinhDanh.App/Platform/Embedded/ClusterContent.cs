@@ -13,7 +13,7 @@ internal static class ClusterContent
     /// <summary>What the program serves as: reads and writes rows, owns nothing.</summary>
     public const string AppRole = "vinhdanh_app";
 
-    private static readonly string[] Extensions = ["citext", "unaccent", "pg_trgm", "ltree", "btree_gist", "pgcrypto"];
+    public static readonly IReadOnlyList<string> Extensions = ["citext", "unaccent", "pg_trgm", "ltree", "btree_gist", "pgcrypto"];
 
     public static async Task EnsureAsync(string socketFolder, CancellationToken ct)
     {

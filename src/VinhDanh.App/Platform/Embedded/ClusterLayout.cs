@@ -10,7 +10,10 @@ internal sealed record ClusterLayout(string Data)
     // postgres builds paths of at most 1023 bytes; what it appends to its folder stays well under 200.
     private const int LongestPathInBytes = 800;
 
-    private static readonly string[] OwnNames = ["postgres", "postgres.init", "server.lock"];
+    private static readonly string[] OwnNames = ["postgres", "postgres.init", "server.lock", RestoreMark];
+
+    /// <summary>Lies in the folder while a backup is being restored into it.</summary>
+    public const string RestoreMark = "restore.unfinished";
 
     public string Cluster => Path.Combine(Data, "postgres");
 
@@ -31,6 +34,10 @@ internal sealed record ClusterLayout(string Data)
 
     /// <summary>PostgreSQL's name for this cluster; its processes carry it in their titles.</summary>
     public string ClusterName => "vinhdanh-" + Hash;
+
+    /// <summary>What a folder that was erased, or never used, may hold: <see cref="EmbeddedPostgres.EraseAsync"/> leaves the locks.</summary>
+    public static bool IsEmpty(string data) =>
+        !Directory.Exists(data) || Directory.EnumerateFileSystemEntries(data).All(path => Path.GetFileName(path) is "server.lock" or "guests.lock");
 
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Data)))[..16];
 

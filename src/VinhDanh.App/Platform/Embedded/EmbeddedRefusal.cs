@@ -19,6 +19,16 @@ public abstract record EmbeddedRefusal
             $"No PostgreSQL server is installed (version {Oldest} or newer; looked in {Root}). Install it: apt-get install postgresql-{Oldest}";
     }
 
+    /// <summary>PostgreSQL's programs for backup and restore are not installed, or too old for the server.</summary>
+    public sealed record ToolsMissing(string Root, int ServerMajor) : EmbeddedRefusal
+    {
+        public override string Vietnamese =>
+            $"Chưa cài pg_dump và pg_restore của PostgreSQL {ServerMajor} trở lên (đã tìm trong {Root}). Cài bằng lệnh: apt-get install postgresql-client-{ServerMajor}";
+
+        public override string English =>
+            $"pg_dump and pg_restore of PostgreSQL {ServerMajor} or newer are not installed (looked in {Root}). Install them: apt-get install postgresql-client-{ServerMajor}";
+    }
+
     /// <summary>The cluster was made by a major version that is not installed.</summary>
     public sealed record OtherMajorVersion(string DataDirectory, int Cluster, IReadOnlyList<int> Installed) : EmbeddedRefusal
     {

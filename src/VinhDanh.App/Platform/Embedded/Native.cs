@@ -12,7 +12,7 @@ internal static class Native
 
     private const int OpenReadWrite = 0x2, OpenCreate = 0x40, OpenCloseOnExec = 0x80000;
     private const int LockShared = 1, LockExclusive = 2, LockNoWait = 4;
-    private const int ErrorNoProcess = 3, ErrorWouldBlock = 11;
+    private const int ErrorNotPermitted = 1, ErrorNoProcess = 3, ErrorWouldBlock = 11, ErrorOtherDevice = 18, ErrorTooManyLinks = 31, ErrorNotSupported = 95;
 
     // O_NOFOLLOW is the one flag here whose value differs between x64 and arm64.
     private static readonly int OpenNoFollow =
@@ -58,6 +58,15 @@ internal static class Native
         if (fchown(file, (uint)user, (uint)group) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 
+    /// <summary>Gives a file a second name.</summary>
+    /// <returns>False where the file system has no such thing, as on most memory sticks.</returns>
+    public static bool TryLink(string existing, string path)
+    {
+        if (link(Terminated(existing), Terminated(path)) == 0) return true;
+        var error = Marshal.GetLastPInvokeError();
+        return error is ErrorNotPermitted or ErrorOtherDevice or ErrorTooManyLinks or ErrorNotSupported ? false : throw new Win32Exception(error, path);
+    }
+
     /// <returns>The path without symbolic links.</returns>
     /// <exception cref="Win32Exception">It does not exist or can't be reached.</exception>
     public static string RealPath(string path)
@@ -93,6 +102,9 @@ internal static class Native
 
     [DllImport("libc", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int fchown(SafeFileHandle file, uint user, uint group);
+
+    [DllImport("libc", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int link(byte[] existing, byte[] path);
 
     [DllImport("libc", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint realpath(byte[] path, nint buffer);

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using VinhDanh.App.Platform.Embedded;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Tests.Backup;
+
+/// <summary>
+/// The chapter “Backup and restore” of <c>docs/operating.md</c> as a person would follow it, with the real program on private clusters of its own: every command line
+/// in order, exactly as printed but for its paths.
+/// </summary>
+[Trait("Speed", "Slow")]
+public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupSite>, IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("vinhdanh-guide-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Data => Path.Combine(_root, "var/lib/vinhdanh");
+
+    [Fact]
+    public async Task Every_command_of_the_chapter_works_as_written_and_brings_everything_back()
+    {
+        (await RunAsync("./run demo --no-serve --data /var/lib/vinhdanh")).ExitCode.ShouldBe(0);
+        var before = await ContentsAsync();
+        var (external, empty) = (desk.Site.Database, await desk.EmptyDatabaseAsync());
+        var commands = Commands();
+        commands.Count.ShouldBe(11);
+
+        foreach (var command in commands)
+        {
+            // The external database that is backed up, and the empty one that is restored into.
+            var database = command.Contains("restore", StringComparison.Ordinal) ? empty : external;
+            // Files of the external one lie where its site keeps them.
+            var line = command.Contains("backup /srv/backup", StringComparison.Ordinal) && command.Contains("$APP", StringComparison.Ordinal)
+                ? command.Replace("/srv/backup", "/srv/external", StringComparison.Ordinal).Replace("/var/lib/vinhdanh", desk.Data, StringComparison.Ordinal)
+                : command.Contains("$APP", StringComparison.Ordinal) ? command.Replace("/srv/backup", "/srv/external", StringComparison.Ordinal) : command;
+            var (code, output) = await RunAsync(line, database);
+            code.ShouldBe(0, $"{command}\n{output}");
+            if (command.StartsWith("./run restore", StringComparison.Ordinal)) output.ShouldContain("The audit is intact.");
+            if (command == "./run verify --data /var/lib/vinhdanh") (await ContentsAsync()).ShouldBe(before);
+        }
+
+        (await BackupSite.ContentsAsync(empty.OwnerConnectionString)).ShouldBe(await BackupSite.ContentsAsync(external.OwnerConnectionString));
+        BackupSite.FilesIn(Path.Combine(_root, "var/lib/vinhdanh-files")).ShouldBe(BackupSite.FilesIn(desk.Data));
+        ((string[])[.. Directory.EnumerateFileSystemEntries(Path.Combine(_root, "var/lib/vinhdanh-rehearsal")).Select(Path.GetFileName)!])
+            .ShouldBeSubsetOf(["server.lock", "guests.lock"]);
+    }
+
+    [Fact]
+    public async Task What_must_not_be_done_is_refused_in_the_readers_language_and_touches_nothing()
+    {
+        (await RunAsync("./run demo --no-serve --data /var/lib/vinhdanh")).ExitCode.ShouldBe(0);
+        (await RunAsync("./run backup /srv/backup --data /var/lib/vinhdanh")).ExitCode.ShouldBe(0);
+
+        // Into a place with data; and of a place without.
+        await RefusedAsync("./run restore /srv/backup --data /var/lib/vinhdanh", "đã có dữ liệu. Chỉ khôi phục được vào thư mục mới hoặc trống");
+        await RefusedAsync("./run backup /srv/other --data /var/lib/nothing", "Không có dữ liệu của Vinh Danh");
+        await RefusedAsync("./run restore /srv/nothing --data /var/lib/new", "không có bản sao lưu nào");
+        await RefusedAsync("./run restore /srv/backup --data /var/lib/new --database \"$APP\"", "--database-owner");
+        await RefusedAsync("./run restore /srv/backup --data /var/lib/new --database \"$APP\" --database-owner \"$OWNER\"", "đã có dữ liệu của Vinh Danh");
+
+        // A mark that a death on the way would leave.
+        await File.WriteAllTextAsync(Path.Combine(Data, ClusterLayout.RestoreMark), "", Ct);
+        await RefusedAsync("./run verify --data /var/lib/vinhdanh", "bị ngắt giữa chừng");
+        File.Delete(Path.Combine(Data, ClusterLayout.RestoreMark));
+
+        // One byte of the dump.
+        var dump = Directory.EnumerateFiles(Path.Combine(_root, "srv/backup"), "database.dump", SearchOption.AllDirectories).Single();
+        await using (var file = File.Open(dump, FileMode.Open))
+        {
+            file.Position = file.Length / 2;
+            var value = file.ReadByte();
+            file.Position--;
+            file.WriteByte((byte)(value ^ 1));
+        }
+
+        await RefusedAsync("./run restore /srv/backup --data /var/lib/new", "database.dump của bản sao lưu đã bị thay đổi");
+        (await RunAsync("./run backup --verify /srv/backup", vietnamese: true)).ExitCode.ShouldBe(1);
+        Directory.Exists(Path.Combine(_root, "var/lib/nothing")).ShouldBeFalse();
+        Directory.Exists(Path.Combine(_root, "var/lib/new")).ShouldBeFalse();
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var data in Directory.EnumerateDirectories(Path.Combine(_root, "var/lib")))
+            if (Directory.Exists(Path.Combine(data, "postgres"))) await EmbeddedPostgres.EraseAsync(new EmbeddedOptions { DataDirectory = data }, CancellationToken.None);
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private static List<string> Commands()
+    {
+        var text = File.ReadAllText(Path.Combine(Seeds.Root, "docs/operating.md"));
+        var chapter = text[text.IndexOf("## Backup and restore", StringComparison.Ordinal)..];
+        var next = chapter.IndexOf("\n## ", StringComparison.Ordinal);
+        return [.. (next < 0 ? chapter : chapter[..next]).Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l.Trim())];
+    }
+
+    private async Task RefusedAsync(string command, string words)
+    {
+        var (code, output) = await RunAsync(command, vietnamese: true);
+        code.ShouldBe(2, $"{command}\n{output}");
+        output.ShouldContain(words);
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string command, TestDatabase? database = null, bool vietnamese = false)
+    {
+        database ??= desk.Site.Database;
+        var line = command.Replace("./run", $"'{Path.Combine(AppContext.BaseDirectory, "vinhdanh")}'", StringComparison.Ordinal)
+            .Replace(" /srv", $" {_root}/srv", StringComparison.Ordinal).Replace(" /var", $" {_root}/var", StringComparison.Ordinal);
+        var start = new ProcessStartInfo("bash", ["-c", line + " 2>&1"]) { RedirectStandardOutput = true, WorkingDirectory = _root };
+        start.Environment["LC_ALL"] = vietnamese ? "vi_VN.UTF-8" : "C.UTF-8";
+        start.Environment["APP"] = database.AppConnectionString;
+        start.Environment["OWNER"] = database.OwnerConnectionString;
+        start.Environment.Remove("VINHDANH_DATABASE");
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+        return (process.ExitCode, output);
+    }
+
+    private async Task<SortedDictionary<string, string>> ContentsAsync()
+    {
+        await using var postgres = await EmbeddedPostgres.JoinAsync(new EmbeddedOptions { DataDirectory = Data }, Ct);
+        return await BackupSite.ContentsAsync(postgres.OwnerConnectionString);
+    }
+}
