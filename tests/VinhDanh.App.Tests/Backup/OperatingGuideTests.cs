@@ -11,7 +11,8 @@ namespace VinhDanh.App.Tests.Backup;
 [Trait("Speed", "Slow")]
 public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupSite>, IAsyncLifetime
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("vinhdanh-guide-").FullName;
+    // Open to enter: PostgreSQL runs as another account where root runs the tests.
+    private readonly string _root = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"vinhdanh-guide-{Guid.NewGuid():N}")).FullName;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,7 +21,7 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
     [Fact]
     public async Task Every_command_of_the_chapter_works_as_written_and_brings_everything_back()
     {
-        (await RunAsync("./run demo --no-serve --data /var/lib/vinhdanh")).ExitCode.ShouldBe(0);
+        await DoneAsync("./run demo --no-serve --data /var/lib/vinhdanh");
         var before = await ContentsAsync();
         var (external, empty) = (desk.Site.Database, await desk.EmptyDatabaseAsync());
         var commands = Commands();
@@ -49,8 +50,8 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
     [Fact]
     public async Task What_must_not_be_done_is_refused_in_the_readers_language_and_touches_nothing()
     {
-        (await RunAsync("./run demo --no-serve --data /var/lib/vinhdanh")).ExitCode.ShouldBe(0);
-        (await RunAsync("./run backup /srv/backup --data /var/lib/vinhdanh")).ExitCode.ShouldBe(0);
+        await DoneAsync("./run demo --no-serve --data /var/lib/vinhdanh");
+        await DoneAsync("./run backup /srv/backup --data /var/lib/vinhdanh");
 
         // Into a place with data; and of a place without.
         await RefusedAsync("./run restore /srv/backup --data /var/lib/vinhdanh", "đã có dữ liệu. Chỉ khôi phục được vào thư mục mới hoặc trống");
@@ -97,6 +98,12 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
         return [.. (next < 0 ? chapter : chapter[..next]).Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l.Trim())];
     }
 
+    private async Task DoneAsync(string command)
+    {
+        var (code, output) = await RunAsync(command);
+        code.ShouldBe(0, $"{command}\n{output}");
+    }
+
     private async Task RefusedAsync(string command, string words)
     {
         var (code, output) = await RunAsync(command, vietnamese: true);
@@ -110,10 +117,10 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
         var line = command.Replace("./run", $"'{Path.Combine(AppContext.BaseDirectory, "vinhdanh")}'", StringComparison.Ordinal)
             .Replace(" /srv", $" {_root}/srv", StringComparison.Ordinal).Replace(" /var", $" {_root}/var", StringComparison.Ordinal);
         var start = new ProcessStartInfo("bash", ["-c", line + " 2>&1"]) { RedirectStandardOutput = true, WorkingDirectory = _root };
-        start.Environment["LC_ALL"] = vietnamese ? "vi_VN.UTF-8" : "C.UTF-8";
+        foreach (var stronger in (string[])["LC_ALL", "LC_MESSAGES", "VINHDANH_DATABASE", "VINHDANH_DATABASE_OWNER"]) start.Environment.Remove(stronger);
+        start.Environment["LANG"] = vietnamese ? "vi_VN.UTF-8" : "C.UTF-8";
         start.Environment["APP"] = database.AppConnectionString;
         start.Environment["OWNER"] = database.OwnerConnectionString;
-        start.Environment.Remove("VINHDANH_DATABASE");
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(Ct);
         await process.WaitForExitAsync(Ct);
