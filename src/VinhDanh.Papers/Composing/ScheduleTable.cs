@@ -22,18 +22,14 @@ public static class ScheduleTable
             if (row.Group is { Length: > 0 } heading && heading != group)
             {
                 (group, number) = (heading, 0);
-                lines.Add(new([Cell(Roman(++groups), bold: true), Cell(heading, across: columns.Count, bold: true)]));
+                lines.Add(new([TableCell.Plain(Roman(++groups), bold: true), TableCell.Plain(heading, across: columns.Count, bold: true)]));
             }
             var label = row.IsPart ? "-" : $"{++number}";
-            lines.Add(new([Cell(label), .. row.Cells.Select(text => Cell(text))]));
+            lines.Add(new([TableCell.Plain(label), .. row.Cells.Select(text => TableCell.Plain(text))]));
         }
 
         return new([new("TT", 1.2, Alignment.Centre), .. columns], lines);
     }
-
-    /// <summary>People's own words: an asterisk they typed is an asterisk.</summary>
-    public static TableCell Cell(string text, int across = 1, int down = 1, bool bold = false) =>
-        new(text.Length == 0 ? [] : [.. text.Split('\n').Select(line => RichText.FromString(line))], across, down, bold);
 
     public static string Roman(int number)
     {

@@ -104,4 +104,8 @@ public sealed record TableCell(IReadOnlyList<RichText> Paragraphs, int Across = 
 {
     public static TableCell Of(string text, int across = 1, int down = 1, bool bold = false) =>
         new(text.Length == 0 ? [] : [.. text.Split('\n').Select(RichText.Marked)], across, down, bold);
+
+    /// <summary>People's own words: an asterisk they typed is an asterisk.</summary>
+    public static TableCell Plain(string text, int across = 1, int down = 1, bool bold = false) =>
+        new(text.Length == 0 ? [] : [.. text.Split('\n').Select(RichText.FromString)], across, down, bold);
 }

@@ -43,6 +43,7 @@ public sealed partial class ActionWordsTests(Site site) : IClassFixture<Site>
     private static IEnumerable<string> Filled(string action, IReadOnlyList<string> sources) => action switch
     {
         "plan-import.{action}" => sources.SelectMany(s => DraftEdit().Matches(s)).Select(m => $"plan-import.{m.Groups[1].Value}"),
+        "plan-composition.{action}" => sources.SelectMany(s => Revision().Matches(s)).Select(m => $"plan-composition.{m.Groups[1].Value}"),
         "{subjectKind}.file-added" or "{reference.SubjectKind}.file-removed" =>
             sources.SelectMany(s => FileOf().Matches(s)).Select(m => m.Groups[1].Value).Append(ReportFiles.Kind).Select(kind => $"{kind}.{action.Split('.')[^1]}"),
         _ => throw new InvalidOperationException($"Say here what fills “{action}”."),
@@ -54,6 +55,9 @@ public sealed partial class ActionWordsTests(Site site) : IClassFixture<Site>
 
     [GeneratedRegex("\"([a-z{][A-Za-z.{}-]*\\.[a-z{][A-Za-z{}-]*)\"")]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"\bReviseAsync\((?:(?!\bReviseAsync\()[^;])*?""([a-z]+(?:-[a-z]+)+)""", RegexOptions.Singleline)]
+    private static partial Regex Revision();
 
     [GeneratedRegex(@"\bEditAsync\((?:(?!\bEditAsync\()[^;])*?""([a-z]+(?:-[a-z]+)+)""", RegexOptions.Singleline)]
     private static partial Regex DraftEdit();

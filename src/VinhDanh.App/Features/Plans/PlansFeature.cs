@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.App.Features.Plans.Answer;
+using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Dates;
 using VinhDanh.App.Features.Plans.EditTask;
@@ -36,6 +37,10 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<DeadlineNotices>();
         services.AddScoped<SignedCopies>();
         services.AddScoped<PlanDocuments>();
+        services.AddScoped<CompositionDesk>();
+        services.AddScoped<CompositionSources>();
+        services.AddScoped<CompositionFlow>();
+        services.AddSingleton<IAuditWords, CompositionWords>();
         services.AddSingleton<IAuditWords, PlanAuditWords>();
         services.AddSingleton<IAuditWords, AmendAuditWords>();
         services.AddScoped<TaskListQuery>();
@@ -59,5 +64,6 @@ public sealed class PlansFeature : IFeature
         services.AddSingleton(new NavigationEntry("Việc quá hạn", "/late", "alert-circle", WorkOrder.Plans + 1, Permission.ViewProgrammes) { Under = "/programmes" });
         services.AddSingleton(new NavigationEntry("Mọi nhiệm vụ", "/tasks", "list-check", WorkOrder.Plans + 2, Permission.ViewProgrammes) { Under = "/programmes" });
         services.AddSingleton(new NavigationEntry("Nạp kế hoạch", "/imports", "upload", WorkOrder.Plans + 5, Permission.ImportPlans) { Under = "/programmes" });
+        services.AddSingleton(new NavigationEntry("Soạn kế hoạch", "/compositions", "edit", WorkOrder.Plans + 6, Permission.ReadPlanDrafts) { Under = "/programmes" });
     }
 }

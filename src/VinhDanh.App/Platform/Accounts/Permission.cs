@@ -15,6 +15,12 @@ public enum Permission
     ImportPlans,
     EditProgrammes,
 
+    /// <summary>Plans that are still being written: to comment on, not yet for the units.</summary>
+    ReadPlanDrafts,
+
+    /// <summary>Agree that a plan be signed, or return it.</summary>
+    SignOffPlans,
+
     /// <summary>Report for a unit of one's own.</summary>
     ReportProgress,
 

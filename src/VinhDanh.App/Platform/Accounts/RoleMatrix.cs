@@ -11,11 +11,11 @@ public static class RoleMatrix
     {
         [Role.Administrator] = [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ManageAccounts, ManageJobs, ManageSettings],
         [Role.StandingAgencyOfficer] =
-            [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ImportPlans, EditProgrammes, ReportProgress, AcceptProgress, CommentOnTasks],
-        [Role.AgencyLeader] = [.. Reading, AcceptProgress, CommentOnTasks],
-        [Role.CouncilChair] = [.. Reading, CommentOnTasks],
-        [Role.CouncilSecretary] = [.. Reading, CommentOnTasks],
-        [Role.CouncilMember] = [.. Reading, CommentOnTasks],
+            [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ImportPlans, EditProgrammes, ReadPlanDrafts, ReportProgress, AcceptProgress, CommentOnTasks],
+        [Role.AgencyLeader] = [.. Reading, ReadPlanDrafts, SignOffPlans, AcceptProgress, CommentOnTasks],
+        [Role.CouncilChair] = [.. Reading, ReadPlanDrafts, SignOffPlans, CommentOnTasks],
+        [Role.CouncilSecretary] = [.. Reading, ReadPlanDrafts, CommentOnTasks],
+        [Role.CouncilMember] = [.. Reading, ReadPlanDrafts, CommentOnTasks],
         [Role.UnitHead] = [.. Reading, ReportProgress, CommentOnTasks],
         [Role.UnitOfficer] = [UseOwnAccount, ViewDirectory, ViewProgrammes, ReportProgress, CommentOnTasks, ViewHistory],
         [Role.ClusterHead] = [UseOwnAccount, ViewDirectory, ViewProgrammes, ReportProgress, CommentOnTasks, ViewHistory],

@@ -4,6 +4,7 @@ using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
@@ -57,6 +58,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<PlanImport> PlanImports => Set<PlanImport>();
+    public DbSet<PlanComposition> PlanCompositions => Set<PlanComposition>();
+    public DbSet<PlanCompositionVersion> PlanCompositionVersions => Set<PlanCompositionVersion>();
+    public DbSet<PlanCompositionComment> PlanCompositionComments => Set<PlanCompositionComment>();
     public DbSet<PlanTask> Tasks => Set<PlanTask>();
     public DbSet<TaskParty> TaskParties => Set<TaskParty>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
@@ -104,6 +108,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             import.Property(i => i.Reading).HasColumnType("jsonb");
             import.Property(i => i.Draft).HasColumnType("jsonb");
         });
+        modelBuilder.Entity<PlanComposition>().Property(c => c.Text).HasColumnType("jsonb");
+        modelBuilder.Entity<PlanCompositionVersion>(version =>
+        {
+            version.HasKey(v => new { v.CompositionId, v.Number });
+            version.Property(v => v.Text).HasColumnType("jsonb");
+        });
         modelBuilder.Entity<PlanTask>().Property(t => t.Source).HasColumnType("jsonb");
         modelBuilder.Entity<TaskParty>().Property(p => p.Confidence).HasColumnType("numeric(3,2)");
 
@@ -140,6 +150,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<DecidingDate>(configurationBuilder);
         Words<ImportPurpose>(configurationBuilder);
         Words<ImportState>(configurationBuilder);
+        Words<CompositionState>(configurationBuilder);
         Words<TaskKind>(configurationBuilder);
         Words<Papers.Deadlines.DeadlineKind>(configurationBuilder);
         Words<Papers.Deadlines.Recurrence>(configurationBuilder);

@@ -1,3 +1,4 @@
+using VinhDanh.Papers.Composing;
 using VinhDanh.Papers.Writing;
 
 namespace VinhDanh.App.Features.Plans.Exports;
@@ -5,8 +6,7 @@ namespace VinhDanh.App.Features.Plans.Exports;
 /// <summary>Cells and papers from people's own words: an asterisk they typed is an asterisk.</summary>
 internal static class PaperBlocks
 {
-    public static TableCell Cell(string text, int across = 1, int down = 1, bool bold = false) =>
-        new(text.Length == 0 ? [] : [.. text.Split('\n').Select(line => RichText.FromString(line))], across, down, bold);
+    public static TableCell Cell(string text, int across = 1, int down = 1, bool bold = false) => TableCell.Plain(text, across, down, bold);
 
     public static TableCell Cell(int number) => Cell(number == 0 ? "-" : Shell.Vn.Number(number));
 
@@ -17,8 +17,8 @@ internal static class PaperBlocks
     /// <summary>The parts of every paper of a programme: who issues it, where; number, day and name stay for the pen.</summary>
     public static OfficialDocument Paper(ProgrammeBook book, string? type, string? typeName, string about, IReadOnlyList<Block> body) => new()
     {
-        GoverningBody = book.AuthorityAbove is { } above ? PlanNaming.Capitals(above) : null,
-        IssuingBody = PlanNaming.Head(book.Issuer),
+        GoverningBody = book.AuthorityAbove is { } above ? BodyNames.Capitals(above) : null,
+        IssuingBody = BodyNames.Head(book.Issuer),
         Symbol = PlanNaming.Symbol(book.Programme, type),
         Place = book.Place,
         TypeName = typeName,
@@ -26,13 +26,4 @@ internal static class PaperBlocks
         Body = body,
         Signature = new Signature(PlanNaming.SignatureLines(book.Issuer), ""),
     };
-
-    public static string Roman(int number)
-    {
-        (int Value, string Numeral)[] numerals = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-        var text = "";
-        foreach (var (value, numeral) in numerals)
-            for (; number >= value; number -= value) text += numeral;
-        return text;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using VinhDanh.App.Shell;
+using VinhDanh.Papers.Composing;
 
 namespace VinhDanh.App.Features.Plans.Exports;
 
@@ -48,10 +49,15 @@ public static partial class PlanNaming
         return type is null ? $"{body}-……" : $"{type}-{body}";
     }
 
-    public static string Capitals(string name) => name.Trim().ToUpper(Vietnamese);
-
-    /// <summary>In capitals, over two lines where the body has a place or a long second part: “ỦY BAN NHÂN DÂN / TỈNH AN THỊNH”.</summary>
-    public static string Head(string name) => TwoLines().Replace(Capitals(name), "$1\n$2");
+    /// <summary>What stands after the number of a body's own plans: “KH-UBND”, “KH-SNV”; left to the pen where custom decides.</summary>
+    public static string SymbolOf(string body)
+    {
+        var capitals = BodyNames.Capitals(body);
+        if (capitals.StartsWith("ỦY BAN NHÂN DÂN", StringComparison.Ordinal) || capitals.StartsWith("UỶ BAN NHÂN DÂN", StringComparison.Ordinal)) return "KH-UBND";
+        if (capitals.StartsWith("HỘI ĐỒNG THI ĐUA", StringComparison.Ordinal)) return "KH-HĐTĐKT";
+        if (!capitals.StartsWith("SỞ ", StringComparison.Ordinal)) return $"KH-{Blank}";
+        return "KH-" + string.Concat(capitals.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => w != "VÀ").Select(w => w[0]));
+    }
 
     /// <summary>The place papers are dated at: the first authority of a locality at or above the owner.</summary>
     /// <param name="upwards">Names, the owner first.</param>
@@ -61,7 +67,7 @@ public static partial class PlanNaming
     /// <summary>Authority and post above the signature; the officer corrects them where a deputy signs.</summary>
     public static IReadOnlyList<string> SignatureLines(string issuer)
     {
-        var capitals = Capitals(issuer);
+        var capitals = BodyNames.Capitals(issuer);
         if (capitals.Contains("HỘI ĐỒNG", StringComparison.Ordinal)) return ["TM. HỘI ĐỒNG", "CHỦ TỊCH"];
         if (capitals.Contains("ỦY BAN NHÂN DÂN", StringComparison.Ordinal) || capitals.Contains("UỶ BAN NHÂN DÂN", StringComparison.Ordinal) || capitals.StartsWith("UBND", StringComparison.Ordinal))
             return ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"];
@@ -75,7 +81,7 @@ public static partial class PlanNaming
     {
         var plain = string.Join(' ', issuer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (!IsCapitals(plain)) return plain;
-        return Capitals(authority) == plain ? authority : Title(plain);
+        return BodyNames.Capitals(authority) == plain ? authority : Title(plain);
     }
 
     private static bool IsCapitals(string text) => !text.Any(char.IsLower);
@@ -89,9 +95,6 @@ public static partial class PlanNaming
         var rest = Vietnamese.TextInfo.ToTitleCase(lower[name.Length..]);
         return name.Length == 0 ? rest : char.ToUpper(name[0], Vietnamese) + name[1..] + rest;
     }
-
-    [GeneratedRegex(@"^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG(?=\s+THI ĐUA))\s+(\S.*)$")]
-    private static partial Regex TwoLines();
 
     [GeneratedRegex(@"^kế hoạch\s+", RegexOptions.IgnoreCase)]
     private static partial Regex PlanWord();

@@ -16,7 +16,7 @@ public static class ProgrammeBookQueries
         var programme = await programmes.AsNoTracking().SingleOrDefaultAsync(ct);
         if (programme is null) return null;
 
-        var upwards = await UpwardsAsync(db, programme.OrganisationId, ct);
+        var upwards = await db.NamesUpwardsAsync(programme.OrganisationId, ct);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.ProgrammeId == id && t.WithdrawnOn == null).OrderBy(t => t.SortNo).ToListAsync(ct);
         var ofProgramme = db.Tasks.Where(t => t.ProgrammeId == id).Select(t => t.Id);
         var parties = (await db.TaskParties.AsNoTracking().Where(p => ofProgramme.Contains(p.TaskId)).OrderBy(p => p.SortNo).ToListAsync(ct))
@@ -34,7 +34,7 @@ public static class ProgrammeBookQueries
     }
 
     /// <summary>Names of the organisation and of those above it, from the bottom.</summary>
-    private static async Task<List<string>> UpwardsAsync(AppDb db, Guid organisation, CancellationToken ct)
+    public static async Task<List<string>> NamesUpwardsAsync(this AppDb db, Guid organisation, CancellationToken ct)
     {
         var path = await db.Organisations.Where(o => o.Id == organisation).Select(o => o.Path).SingleAsync(ct);
         return await db.Organisations.AsNoTracking().Where(o => o.Path.IsAncestorOf(path))

@@ -1,4 +1,5 @@
 using VinhDanh.App.Shell;
+using VinhDanh.Papers.Composing;
 using VinhDanh.Papers.Writing;
 
 namespace VinhDanh.App.Features.Plans.Exports;
@@ -33,7 +34,7 @@ public static class ProgrammePaper
         };
     }
 
-    /// <summary>Group rows, then numbered rows; rows of a row stand under a dash. Columns that nothing fills are left out.</summary>
+    /// <summary>Columns that nothing fills are left out.</summary>
     private static Appendix Appendix(ProgrammeBook book, int before, string title, string doers, IReadOnlyList<BookRow> rows, bool withState)
     {
         List<(TableColumn Column, Func<BookRow, string> Text)> columns =
@@ -49,24 +50,10 @@ public static class ProgrammePaper
         columns.RemoveAll(c => rows.All(r => c.Text(r).Length == 0));
         if (withState) columns.Add((new("Tình trạng", 3.4), r => r.StateWords));
 
-        List<TableRow> lines = [];
-        string? group = null;
-        var groups = 0;
-        var number = 0;
-        foreach (var row in rows)
-        {
-            if (row.Task.GroupTitle is { Length: > 0 } heading && heading != group)
-            {
-                group = heading;
-                number = 0;
-                lines.Add(new([PaperBlocks.Cell(PaperBlocks.Roman(++groups), bold: true), PaperBlocks.Cell(heading, across: columns.Count, bold: true)]));
-            }
-            var label = row.Task.ParentId is null ? $"{++number}" : "-";
-            lines.Add(new([PaperBlocks.Cell(label), .. columns.Select(c => PaperBlocks.Cell(c.Text(row)))]));
-        }
-
-        return new Appendix($"Phụ lục {PaperBlocks.Roman(before + 1)}", title,
-            [new Table([new("TT", 1.2, Alignment.Centre), .. columns.Select(c => c.Column)], lines)], Landscape: true)
+        var table = ScheduleTable.Of(
+            [.. columns.Select(c => c.Column)],
+            rows.Select(r => new ScheduleTableRow(r.Task.GroupTitle, r.Task.ParentId is not null, [.. columns.Select(c => c.Text(r))])));
+        return new Appendix($"Phụ lục {ScheduleTable.Roman(before + 1)}", title, [table], Landscape: true)
         {
             AttachedTo = $"(Kèm theo Chương trình thực hiện {PlanNaming.Brief(book.Programme)})",
         };

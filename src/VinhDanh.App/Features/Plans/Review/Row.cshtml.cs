@@ -36,11 +36,11 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        if (Input.Seen != Fingerprint(Row))
+        if (Input.Seen != Seen.Of(Row))
         {
             Theirs = Row;
             ModelState.AddModelError("", "Người khác vừa sửa dòng này. Xem nội dung mới bên dưới, chỉnh lại nếu cần rồi lưu lần nữa.");
-            ModelState.SetModelValue("Input.Seen", Fingerprint(Row), Fingerprint(Row));
+            ModelState.SetModelValue("Input.Seen", Seen.Of(Row), Seen.Of(Row));
             return Page();
         }
 
@@ -103,10 +103,6 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>What a person saw of a row, so that a save can tell that it has changed since.</summary>
-    internal static string Fingerprint(DraftTask row) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(row)))[..16];
-
     public sealed class Command
     {
         public string Seen { get; set; } = "";
@@ -121,7 +117,7 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
 
         public static Command Of(DraftTask row) => new()
         {
-            Seen = Fingerprint(row),
+            Seen = Plans.Seen.Of(row),
             Title = row.Title,
             Deadline = row.Deadline.Text,
             Lead = Join(row.Of(PartyRole.Lead).Select(p => p.Text)),
