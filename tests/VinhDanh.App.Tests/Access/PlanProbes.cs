@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Tests.Support;
 
@@ -9,6 +10,45 @@ internal static partial class Probes
     private static Dictionary<string, Func<Scene, Place, Task<Probe>>> OfPlans => new(StringComparer.Ordinal)
     {
         ["GET /files/{id:guid}"] = async (scene, place) => new($"/files/{await scene.FileAsync(place, "note", scene[place])}"),
+        ["GET /compositions"] = At("/compositions"),
+        ["POST /compositions"] = async (_, _) => new("/compositions", new() { ["Input.From"] = "frame", ["Input.Year"] = "2027" }),
+        ["GET /compositions/{id:guid}"] = Composition(""),
+        ["POST /compositions/{id:guid} Move"] = CompositionPost("?handler=Move", CompositionState.Drafting, new() { ["line"] = "1", ["up"] = "true" }),
+        ["POST /compositions/{id:guid} Remove"] = CompositionPost("?handler=Remove", CompositionState.Drafting, new() { ["line"] = "1" }),
+        ["POST /compositions/{id:guid} Template"] = CompositionPost("?handler=Template", CompositionState.Drafting, new() { ["shared"] = "true" }),
+        ["POST /compositions/{id:guid} Drop"] = CompositionPost("?handler=Drop", CompositionState.Drafting),
+        ["GET /compositions/{id:guid}/head"] = Composition("/head"),
+        ["POST /compositions/{id:guid}/head"] = async (scene, place) =>
+        {
+            var (id, text) = await scene.CompositionAsync(place, CompositionState.Drafting);
+            return new($"/compositions/{id}/head", new()
+            {
+                ["Input.Seen"] = HeadModel.Command.Of(text).Seen, ["Input.IssuingBody"] = "Ủy ban nhân dân xã", ["Input.Symbol"] = "KH-UBND", ["Input.Place"] = "An Giả", ["Input.Year"] = "2026",
+                ["Input.Subject"] = "Công tác thi đua", ["Input.SignedAs"] = "CHỦ TỊCH",
+            });
+        },
+        ["GET /compositions/{id:guid}/body"] = Composition("/body"),
+        ["POST /compositions/{id:guid}/body"] = CompositionPost("/body", CompositionState.Drafting, new() { ["Input.Seen"] = Seen.Of(Scene.PlanBody), ["Input.Text"] = "I. MỤC ĐÍCH" }),
+        ["GET /compositions/{id:guid}/line"] = Composition("/line?line=1"),
+        ["POST /compositions/{id:guid}/line"] = CompositionPost("/line", CompositionState.Drafting, new() { ["Input.Title"] = "Việc mới", ["Input.Kind"] = "Task" }),
+        ["GET /compositions/{id:guid}/paper/{handler?}"] = Composition("/paper"),
+        ["GET /compositions/{id:guid}/paper/{handler?} Docx"] = Composition("/paper/docx"),
+        ["GET /compositions/{id:guid}/versions"] = Composition("/versions"),
+        ["POST /compositions/{id:guid}/versions"] = CompositionPost("/versions", CompositionState.Drafting, new() { ["Input.Label"] = "Sau góp ý" }),
+        ["GET /compositions/{id:guid}/opinions"] = Composition("/opinions"),
+        ["POST /compositions/{id:guid}/opinions Circulate"] = CompositionPost("/opinions?handler=Circulate", CompositionState.Drafting),
+        ["POST /compositions/{id:guid}/opinions TakeBack"] = CompositionPost("/opinions?handler=TakeBack", CompositionState.Circulated),
+        ["POST /compositions/{id:guid}/opinions Agree"] = CompositionPost("/opinions?handler=Agree", CompositionState.Circulated),
+        ["POST /compositions/{id:guid}/opinions Return"] = CompositionPost("/opinions?handler=Return", CompositionState.Circulated, new() { ["Returned.Reason"] = "Bổ sung" }),
+        ["POST /compositions/{id:guid}/opinions Comment"] = CompositionPost("/opinions?handler=Comment", CompositionState.Circulated, new() { ["Comment.Words"] = "Xem lại" }),
+        ["POST /compositions/{id:guid}/opinions Settle"] = async (scene, place) =>
+        {
+            var (id, _) = await scene.CompositionAsync(place, CompositionState.Circulated);
+            var comment = Guid.CreateVersion7();
+            await scene.AddAsync(new PlanCompositionComment { Id = comment, CompositionId = id, Text = "Xem lại", MadeAt = scene.Site.Clock.At, MadeBy = scene.Author }, comment);
+            return new($"/compositions/{id}/opinions?handler=Settle", new() { ["comment"] = comment.ToString() });
+        },
+        ["POST /compositions/{id:guid}/opinions Issue"] = CompositionPost("/opinions?handler=Issue", CompositionState.Agreed),
         ["GET /imports"] = At("/imports"),
         ["POST /imports"] = async (_, _) => new("/imports", [],
             ("Paper", "ke-hoach.txt", await File.ReadAllBytesAsync(Seeds.Sample("ke-hoach-tdkt-2026-phuong-lam-kieu.txt"), TestContext.Current.CancellationToken))),
@@ -80,6 +120,11 @@ internal static partial class Probes
             new() { ["Record.Channel"] = "Paper", ["Record.IncomingNumber"] = "15", ["Record.SentOn"] = "01/03/2026", ["Record.ReceivedOn"] = "02/03/2026" }),
     };
 
+    private static Func<Scene, Place, Task<Probe>> Composition(string tail) => async (scene, place) => new($"/compositions/{(await scene.CompositionAsync(place, CompositionState.Drafting)).Id}{tail}");
+
+    private static Func<Scene, Place, Task<Probe>> CompositionPost(string tail, CompositionState state, Dictionary<string, string>? fields = null) => async (scene, place) =>
+        new($"/compositions/{(await scene.CompositionAsync(place, state)).Id}{tail}", new(fields ?? []));
+
     private static Func<Scene, Place, Task<Probe>> Import(string tail) => async (scene, place) => new($"/imports/{(await scene.ImportAsync(place)).Id}{tail}");
 
     private static Func<Scene, Place, Task<Probe>> ImportPost(string handler, Dictionary<string, string>? fields = null) => async (scene, place) =>
@@ -94,7 +139,7 @@ internal static partial class Probes
         var row = draft.Tasks[0];
         return new($"/imports/{id}/row?path={row.Path}{handler}", new()
         {
-            ["Path"] = row.Path, ["Input.Seen"] = RowModel.Fingerprint(row), ["Input.Title"] = title, ["Input.Deadline"] = "Tháng 5/2026",
+            ["Path"] = row.Path, ["Input.Seen"] = Seen.Of(row), ["Input.Title"] = title, ["Input.Deadline"] = "Tháng 5/2026",
         });
     };
 

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Tests.Support;
+using VinhDanh.Papers.Composing;
 using VinhDanh.Papers.Deadlines;
 using VinhDanh.Papers.Reading;
 
@@ -127,6 +129,26 @@ public sealed class Scene(Site site)
             Id = id, OrganisationId = _places[place], FileId = file, ProgrammeId = programme, Purpose = purpose, Reading = _reading, Draft = draft.Write(), CreatedAt = site.Clock.At, CreatedBy = _author,
         }, id);
         return (id, draft);
+    }
+
+    public const string PlanBody = "I. MỤC ĐÍCH, YÊU CẦU";
+
+    /// <summary>A plan with one row that is being written, or further on its way.</summary>
+    public async Task<(Guid Id, PlanText Text)> CompositionAsync(Place place, CompositionState state)
+    {
+        var id = Guid.CreateVersion7();
+        var text = new PlanText
+        {
+            IssuingBody = await NameAsync(place), Symbol = "KH-UBND", Place = "Ma Trận", Year = 2026, Subject = Unique("Công tác thi đua, khen thưởng năm 2026"), Body = PlanBody,
+            ScheduleTitle = "Tiến độ thực hiện", SignedAs = "CHỦ TỊCH", Lines = [new(1, PlanLineKind.Task, "Báo cáo kết quả") { Doers = "Đơn vị", Deadline = "Tháng 5/2026" }], LastId = 1,
+        };
+        var agreed = state is CompositionState.Agreed;
+        await AddAsync(new PlanComposition
+        {
+            Id = id, OrganisationId = _places[place], State = state, Text = PlanTextJson.Write(text), CreatedAt = site.Clock.At, CreatedBy = _author,
+            AgreedAt = agreed ? site.Clock.At : null, AgreedBy = agreed ? _author : null,
+        }, id);
+        return (id, text);
     }
 
     /// <summary>A programme with one task due in a week, to be answered by the place's own organisation.</summary>

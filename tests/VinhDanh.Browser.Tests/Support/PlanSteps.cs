@@ -32,6 +32,17 @@ internal static class PlanSteps
         return Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
     }
 
+    /// <summary>Begins next year's plan from a programme and lands on it.</summary>
+    /// <returns>The plan being written.</returns>
+    public static async Task<Guid> ComposeAsync(Window window, Guid programme)
+    {
+        await window.GoAsync("/compositions");
+        await window.Page.GetByLabel("Bắt đầu từ").SelectOptionAsync($"programme:{programme}");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu soạn" }).ClickAsync();
+        await window.Page.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
+        return Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
+    }
+
     /// <summary>On the review of a draft.</summary>
     public static async Task AcceptAllAsync(Window window)
     {
