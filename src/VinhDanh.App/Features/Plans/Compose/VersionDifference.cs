@@ -28,6 +28,9 @@ public static class VersionDifference
 
     private static IEnumerable<TextChange> Rows(PlanText a, PlanText b)
     {
+        // A heading that was reworded is one change, however many rows stand under it.
+        var groups = b.Lines.Select(l => (Old: a.Find(l.Id), New: l)).Where(p => p.Old is not null && p.Old.Group != p.New.Group).Select(p => (p.Old!.Group, p.New.Group)).Distinct();
+        foreach (var (was, now) in groups) yield return new("Nhóm nhiệm vụ", was, now);
         foreach (var line in a.Lines.Where(l => b.Find(l.Id) is null)) yield return new(Where(line), Words(line), null);
         foreach (var line in b.Lines)
         {
@@ -47,7 +50,7 @@ public static class VersionDifference
     {
         (string Label, string Old, string New)[] fields =
         [
-            ("nội dung", a.Title, b.Title), ("loại dòng", CompositionWords.Of(a.Kind), CompositionWords.Of(b.Kind)), ("nhóm", a.Group ?? "", b.Group ?? ""), ("chủ trì, chỉ đạo", a.Lead, b.Lead),
+            ("nội dung", a.Title, b.Title), ("loại dòng", CompositionWords.Of(a.Kind), CompositionWords.Of(b.Kind)), ("chủ trì, chỉ đạo", a.Lead, b.Lead),
             ("thực hiện", a.Doers, b.Doers), ("phối hợp", a.Coordinators, b.Coordinators), ("thời hạn", a.Deadline, b.Deadline), ("kết quả", a.Result, b.Result), ("ghi chú", a.Note, b.Note),
         ];
         return fields.Where(f => f.Old != f.New);
