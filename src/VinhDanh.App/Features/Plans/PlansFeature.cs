@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VinhDanh.App.Features.Directory.Reorganising;
+using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.App.Features.Plans.Answer;
 using VinhDanh.App.Features.Plans.Compose;
@@ -53,6 +54,7 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<TaskEdits>();
         services.AddScoped<IUnitFollowing, WorkFollowing>();
         services.AddScoped<IFileAccess, ReportFiles>();
+        services.AddScoped<IDocumentUses, TaskDocumentUses>();
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
         services.AddSingleton<DueWords>();
         services.AddSingleton(new SearchKind("task", "Nhiệm vụ", "list-check", 10, Permission.ViewProgrammes, hit => $"/tasks/{hit.Id}"));

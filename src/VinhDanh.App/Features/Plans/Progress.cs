@@ -56,4 +56,7 @@ public sealed class TaskDocument
     public required DateOnly IssuedOn { get; init; }
     public required string Title { get; init; }
     public Guid? FileId { get; init; }
+
+    /// <summary>In the register of documents; null: recorded by a release that had none.</summary>
+    public Guid? DocumentId { get; init; }
 }

@@ -20,6 +20,10 @@ public enum Permission
 
     /// <summary>Agree that a plan be signed, or return it.</summary>
     SignOffPlans,
+    ViewDocuments,
+
+    /// <summary>Enter documents into the register of one's own organisation, mend and cancel them.</summary>
+    EditDocuments,
 
     /// <summary>Report for a unit of one's own.</summary>
     ReportProgress,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
+using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Reminders;
@@ -69,6 +70,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
     public DbSet<TaskComment> TaskComments => Set<TaskComment>();
+    public DbSet<RegisteredDocument> RegisteredDocuments => Set<RegisteredDocument>();
+    public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
     public DbSet<TaskDocument> TaskDocuments => Set<TaskDocument>();
     public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
 
@@ -114,6 +117,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             version.HasKey(v => new { v.CompositionId, v.Number });
             version.Property(v => v.Text).HasColumnType("jsonb");
         });
+        modelBuilder.Entity<DocumentSeries>().HasKey(s => new { s.OrganisationId, s.Direction, s.Year, s.Symbol });
         modelBuilder.Entity<PlanTask>().Property(t => t.Source).HasColumnType("jsonb");
         modelBuilder.Entity<TaskParty>().Property(p => p.Confidence).HasColumnType("numeric(3,2)");
 
@@ -151,6 +155,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<ImportPurpose>(configurationBuilder);
         Words<ImportState>(configurationBuilder);
         Words<CompositionState>(configurationBuilder);
+        Words<DocumentDirection>(configurationBuilder);
         Words<TaskKind>(configurationBuilder);
         Words<Papers.Deadlines.DeadlineKind>(configurationBuilder);
         Words<Papers.Deadlines.Recurrence>(configurationBuilder);

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans.Answer;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
@@ -12,7 +14,7 @@ namespace VinhDanh.App.Features.Plans.TaskPage;
 
 /// <summary>One task: who has answered, who is late, what was said and issued.</summary>
 [Requires(Permission.ViewProgrammes)]
-public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppDb db, Actor actor, AuditLog audit, FileUploads files, TimeProvider time) : PageModel
+public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppDb db, Actor actor, AuditLog audit, FileUploads files, RegisterDesk register, TimeProvider time) : PageModel
 {
     public Actor Actor => actor;
     public TaskView View { get; private set; } = null!;
@@ -86,15 +88,31 @@ public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppD
             fileId = ((FileOutcome.Added)taken).Reference.Id;
         }
 
+        var registered = await RegisteredAsync(document, fileId, ct);
         db.TaskDocuments.Add(new()
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), TaskId = id, Number = document.Number, IssuedOn = document.IssuedOn!.Value, Title = document.Title, FileId = fileId,
+            Id = Guid.CreateVersion7(time.GetUtcNow()), TaskId = id, Number = document.Number, IssuedOn = document.IssuedOn!.Value, Title = document.Title, FileId = fileId, DocumentId = registered,
         });
         audit.Add("task.document-added", id, View.Task.OrganisationId, after: new { document.Number, document.IssuedOn, document.Title });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         TempData.SetFlash(new Flash($"Đã ghi nhận văn bản số {document.Number}."));
         return RedirectToPage(new { id });
+    }
+
+    /// <summary>Enters it into the owner's register; one that stands there already is used.</summary>
+    private async Task<Guid?> RegisteredAsync(DocumentCommand document, Guid? fileId, CancellationToken ct)
+    {
+        var slash = document.Number.IndexOf('/', StringComparison.Ordinal);
+        var (number, symbol) = slash < 0 ? (document.Number.Trim(), "") : (document.Number[..slash].Trim(), document.Number[(slash + 1)..].Trim());
+        var issuer = await db.Organisations.Where(o => o.Id == View.Task.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        var entry = new DocumentEntry(DocumentDirection.Outgoing, number, symbol, document.IssuedOn!.Value, issuer, document.Title, Directing: true, FileId: fileId);
+        return await register.AddAsync(View.Task.OrganisationId, entry, ct) switch
+        {
+            RegisterDesk.Outcome.Kept(var kept) => kept.Id,
+            RegisterDesk.Outcome.Taken(var twin) => twin,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
