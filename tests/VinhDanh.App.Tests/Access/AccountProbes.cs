@@ -1,4 +1,5 @@
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Notices;
 using VinhDanh.App.Tests.Support;
 
@@ -64,6 +65,16 @@ internal static partial class Probes
             await scene.AddAsync(SecondFactorSteps.PasskeyOf(scene.ActorAccount, id, scene.Site.Clock.At), id);
             return new("/account/passkeys?handler=Remove", new() { ["passkey"] = id.ToString() });
         },
+        ["GET /account/mail"] = At("/account/mail"),
+        ["POST /account/mail Choice"] = Post("/account/mail?handler=Choice", new() { ["choice"] = "AtOnce" }),
+        ["POST /account/mail Remove"] = Post("/account/mail?handler=Remove", []),
+        ["POST /account/mail Address"] = async (scene, _) =>
+        {
+            await scene.ResetDoorAsync();
+            return new("/account/mail?handler=Address", new() { ["Input.Address"] = "ten@coquan.vn", ["Input.Password"] = Site.Password });
+        },
+        ["GET /mail-address/{token}"] = async (scene, _) => new($"/mail-address/{await AddressCheckAsync(scene)}"),
+        ["POST /mail-address/{token}"] = async (scene, _) => new($"/mail-address/{await AddressCheckAsync(scene)}", []),
         ["GET /account/role"] = At("/account/role"),
         ["POST /account/role"] = async (scene, _) => new("/account/role", new() { ["role"] = (await scene.RoleAssignmentOfActorAsync()).ToString() }),
         ["POST /account Password"] = async (scene, _) =>
@@ -82,6 +93,7 @@ internal static partial class Probes
         ["POST /notices Open"] = async (scene, place) => new("/notices?handler=Open", new() { ["notice"] = (await NoticeAsync(scene, place)).ToString() }),
         ["POST /notices Read"] = async (scene, place) => new("/notices?handler=Read", new() { ["notice"] = (await NoticeAsync(scene, place)).ToString() }),
         ["POST /notices ReadAll"] = Post("/notices?handler=ReadAll", []),
+        ["GET /forgotten-password"] = At("/forgotten-password"),
         ["GET /password/{token}"] = async (scene, place) => new($"/password/{await ResetAsync(scene, place)}"),
         ["POST /password/{token}"] = async (scene, place) =>
             new($"/password/{await ResetAsync(scene, place)}", new() { ["Input.Password"] = NewPassword, ["Input.Again"] = NewPassword }),
@@ -108,6 +120,17 @@ internal static partial class Probes
         {
             Id = id, AccountId = account, TokenDigest = Door.Digest(token), CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author, ExpiresAt = scene.Site.Clock.At.AddDays(1),
         }, id);
+        return token;
+    }
+
+    private static async Task<string> AddressCheckAsync(Scene scene)
+    {
+        var (account, _) = await PersonWithRoleAsync(scene, Place.Own);
+        var token = Door.NewToken();
+        await scene.AddAsync(new AddressCheck
+        {
+            AccountId = account, Address = "ten@coquan.vn", TokenDigest = Door.Digest(token), CreatedAt = scene.Site.Clock.At, ExpiresAt = scene.Site.Clock.At.AddDays(1),
+        }, account);
         return token;
     }
 

@@ -33,6 +33,9 @@ internal static partial class Probes
             $"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=Deactivate", new() { ["reason"] = "Chuyển công tác" }),
         ["POST /administration/accounts/{id:guid} ResetLink"] = async (scene, place) =>
             new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=ResetLink", []),
+        // Without a mail server it says so.
+        ["POST /administration/accounts/{id:guid} MailResetLink"] = async (scene, place) =>
+            new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=MailResetLink", []),
         ["GET /administration/second-factor"] = At("/administration/second-factor"),
         // No role is demanded, or whoever asks next would be led to set up a second factor.
         ["POST /administration/second-factor"] = Post("/administration/second-factor", []),

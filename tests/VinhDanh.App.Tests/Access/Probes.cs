@@ -15,6 +15,12 @@ internal static partial class Probes
         ["POST /account/passkeys Add"] = "needs what a device made: PasskeyTests, PasskeyJourneyTests",
         ["GET /administration/jobs"] = "answers only administrators of an organisation without a parent: JobsPageTests",
         ["POST /administration/jobs Retry"] = "answers only administrators of an organisation without a parent: JobsPageTests",
+        ["POST /forgotten-password"] = "answers only where a mail server is set: ForgottenTests",
+        ["GET /administration/mail"] = "answers only administrators of an organisation without a parent: OutboxTests",
+        ["POST /administration/mail Retry"] = "answers only administrators of an organisation without a parent: OutboxTests",
+        ["POST /administration/mail RetryAll"] = "answers only administrators of an organisation without a parent: OutboxTests",
+        ["POST /administration/mail GiveUp"] = "answers only administrators of an organisation without a parent: OutboxTests",
+        ["POST /administration/mail Test"] = "answers only administrators of an organisation without a parent: OutboxTests",
         ["GET /errors/{code:int}"] = "answers with the code it is asked for: GalleryTests",
         ["POST /errors/{code:int}"] = "answers with the code it is asked for: SignInTests",
     };

@@ -8,7 +8,7 @@ using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Administration;
 
-/// <summary>First run, accounts and roles, jobs: what an administrator sees.</summary>
+/// <summary>First run, accounts and roles, jobs, mail: what an administrator sees.</summary>
 public sealed class AdministrationFeature : IFeature
 {
     public void Add(IServiceCollection services)
@@ -22,6 +22,7 @@ public sealed class AdministrationFeature : IFeature
         services.AddScoped<Demands>();
         services.AddSingleton(new NavigationEntry("Quản trị", "/administration/accounts", "settings", WorkOrder.Administration, Permission.ManageAccounts));
         services.AddSingleton(new NavigationEntry("Xác thực hai bước", "/administration/second-factor", "shield-lock", WorkOrder.Administration + 1, Permission.ManageSettings) { Under = "/administration/accounts" });
+        services.AddSingleton(new NavigationEntry("Thư điện tử", "/administration/mail", "mail", WorkOrder.Administration + 3, Permission.ManageJobs) { Under = "/administration/accounts" });
         services.AddSingleton(new NavigationEntry("Công việc nền", "/administration/jobs", "server", WorkOrder.Administration + 2, Permission.ManageJobs) { Under = "/administration/accounts" });
     }
 }

@@ -1,4 +1,7 @@
+using VinhDanh.App.Features.OwnAccount.ByMail;
+using VinhDanh.App.Features.OwnAccount.Forgotten;
 using VinhDanh.App.Platform;
+using VinhDanh.App.Platform.Jobs;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.OwnAccount;
@@ -6,5 +9,5 @@ namespace VinhDanh.App.Features.OwnAccount;
 /// <summary>One's own account: coming in, going out, sessions, password, the role one acts in.</summary>
 public sealed class OwnAccountFeature : IFeature
 {
-    public void Add(IServiceCollection services) => services.AddScoped<IFrameSource, ActorFrame>();
+    public void Add(IServiceCollection services) => services.AddScoped<IFrameSource, ActorFrame>().AddScoped<ProvedAddresses>().AddJob<ForgottenJob>();
 }

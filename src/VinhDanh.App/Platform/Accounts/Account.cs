@@ -1,3 +1,5 @@
+using VinhDanh.App.Platform.Mail;
+
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>A way in for one person.</summary>
@@ -9,7 +11,13 @@ public sealed class Account
 
     public required Guid Id { get; init; }
     public required string UserName { get; set; }
+
+    /// <summary>An address that its holder has proved.</summary>
     public string? Email { get; set; }
+    public MailChoice MailChoice { get; set; }
+
+    /// <summary>When a server said that <see cref="Email"/> takes no mail; null: as far as is known it does.</summary>
+    public DateTimeOffset? MailRefusedAt { get; set; }
     public required string DisplayName { get; set; }
     public Guid? PersonId { get; set; }
     public string? PasswordHash { get; set; }
@@ -126,6 +134,9 @@ public sealed class Invitation
     public required string UserName { get; init; }
     public required string DisplayName { get; init; }
     public required byte[] TokenDigest { get; init; }
+
+    /// <summary>Where the link went, and nowhere else; null: the inviter has it and hands it on.</summary>
+    public string? Address { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required Guid CreatedBy { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }

@@ -1,5 +1,6 @@
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Mail;
 
 namespace VinhDanh.App.Platform.Audit;
 
@@ -22,6 +23,7 @@ public sealed class PlatformAuditWords : IAuditWords
         ["account.recovery-codes-renewed"] = "Cấp mã dự phòng mới",
         ["organisation.second-factor-demanded"] = "Quy định vai trò phải dùng xác thực hai bước",
         ["account.reset-link-made"] = "Tạo đường dẫn đặt lại mật khẩu",
+        ["account.reset-link-mailed"] = "Gửi đường dẫn đặt lại mật khẩu qua thư",
         ["account.password-reset"] = "Đặt lại mật khẩu bằng đường dẫn",
         ["session.opened"] = "Đăng nhập",
         ["session.ended"] = "Kết thúc phiên làm việc",
@@ -29,6 +31,13 @@ public sealed class PlatformAuditWords : IAuditWords
         ["invitation.made"] = "Mời sử dụng",
         ["invitation.revoked"] = "Thu hồi lời mời",
         ["invitation.accepted"] = "Nhận lời mời",
+        ["account.mail-address-entered"] = "Nhập địa chỉ thư, chờ xác nhận",
+        ["account.mail-address-proved"] = "Xác nhận địa chỉ thư",
+        ["account.mail-address-removed"] = "Bỏ địa chỉ thư",
+        ["account.mail-choice-changed"] = "Đổi cách nhận thư",
+        ["mail.retried"] = "Cho gửi lại thư",
+        ["mail.given-up"] = "Thôi gửi thư",
+        ["mail.tested"] = "Gửi thư thử",
         ["job.retried"] = "Cho chạy lại công việc nền",
     };
 
@@ -48,11 +57,18 @@ public sealed class PlatformAuditWords : IAuditWords
         ["passkey"] = "Khóa truy cập",
         ["session.way"] = "Bằng",
         ["jobKind"] = "Loại công việc",
+        ["mailAddress"] = "Địa chỉ thư",
+        ["mailChoice"] = "Cách nhận thư",
+        ["mailKind"] = "Loại thư",
+        ["mailFault"] = "Lỗi",
     };
 
     public IReadOnlyDictionary<string, string> Values { get; } = Enum.GetValues<Role>()
         .SelectMany(role => new[] { ("role", role), ("roles", role) })
         .Select(p => ($"{p.Item1}:{Names.OfEnum(p.role)}", RoleWords.Of(p.role)))
         .Concat(Enum.GetValues<SignInWay>().Select(way => ($"session.way:{Names.OfEnum(way)}", SignInWords.Of(way))))
+        .Concat(Enum.GetValues<MailChoice>().Select(choice => ($"mailChoice:{Names.OfEnum(choice)}", MailChoiceWords.Of(choice))))
+        .Concat(Enum.GetValues<MailKind>().Select(kind => ($"mailKind:{Names.OfEnum(kind)}", MailWords.Of(kind))))
+        .Concat(Enum.GetValues<MailFault>().Select(fault => ($"mailFault:{Names.OfEnum(fault)}", MailWords.Of(fault))))
         .ToDictionary(p => p.Item1, p => p.Item2);
 }

@@ -55,6 +55,8 @@ internal sealed class CommonOptions
             "start at this moment instead of now, for rehearsals: 2024-04-11 or 2024-04-11T08:00"),
     };
 
+    public MailOptions Mail { get; } = new();
+
     public void AddHostTo(Command command)
     {
         command.Options.Add(Port);
@@ -62,6 +64,7 @@ internal sealed class CommonOptions
         command.Options.Add(Certificate);
         command.Options.Add(CertificateKey);
         command.Options.Add(Clock);
+        Mail.AddTo(command);
     }
 
     /// <exception cref="CommandRefusalException">An option cannot be followed.</exception>
@@ -75,10 +78,11 @@ internal sealed class CommonOptions
             Console.Error.WriteLine(Words.Of(
                 "Cảnh báo: mật khẩu đi qua mạng không mã hóa. Dùng --cert, hoặc đặt sau một máy chủ trung gian có https.",
                 "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
-        return new(database.AppConnectionString, database.DataDirectory)
+        var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
             Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)),
         };
+        return settings with { Mail = Mail.Read(parsed, settings.Address) };
     }
 
     public void AddDatabaseTo(Command command)

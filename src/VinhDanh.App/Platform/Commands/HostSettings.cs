@@ -1,3 +1,4 @@
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Platform.Commands;
@@ -20,6 +21,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
 
     /// <summary>What the program is asked for; a certificate's own name where it has one.</summary>
     public string Address => $"{(Certificate is null ? "http" : "https")}://{(Certificate is { Name.Length: > 0 } named ? named.Name : "localhost")}:{Port}";
+
+    /// <summary>Null: people are told in the program only.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>Requests one address may make in ten seconds; tests that walk every route raise it.</summary>
     public int RequestsPerTenSeconds { get; init; } = 300;

@@ -9,4 +9,5 @@ internal static class AdvisoryLocks
     public const long FirstRun = 7_010_004;
     public const long DirectoryTree = 7_010_005;
     public const long SearchCount = 7_010_006;
+    public const long MailDigest = 7_010_007;
 }

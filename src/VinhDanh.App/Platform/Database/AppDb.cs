@@ -11,6 +11,7 @@ using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Jobs;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Notices;
 
 namespace VinhDanh.App.Platform.Database;
@@ -56,6 +57,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<FileReference> FileReferences => Set<FileReference>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<AddressCheck> AddressChecks => Set<AddressCheck>();
 
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<PlanImport> PlanImports => Set<PlanImport>();
@@ -92,6 +95,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             account.Property(a => a.Email).HasColumnType("citext");
         });
         modelBuilder.Entity<Invitation>().Property(i => i.UserName).HasColumnType("citext");
+        modelBuilder.Entity<Invitation>().Property(i => i.Address).HasColumnType("citext");
+        modelBuilder.Entity<AddressCheck>().HasKey(c => c.AccountId);
+        modelBuilder.Entity<AddressCheck>().Property(c => c.Address).HasColumnType("citext");
         modelBuilder.Entity<Person>().Property(p => p.Email).HasColumnType("citext");
         modelBuilder.Entity<AuditEntry>(entry =>
         {
@@ -151,6 +157,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<Role>(configurationBuilder);
         Words<SignInOutcome>(configurationBuilder);
         Words<SignInWay>(configurationBuilder);
+        Words<MailChoice>(configurationBuilder);
+        Words<MailKind>(configurationBuilder);
+        Words<MailFault>(configurationBuilder);
         Words<DecidingDate>(configurationBuilder);
         Words<ImportPurpose>(configurationBuilder);
         Words<ImportState>(configurationBuilder);

@@ -8,6 +8,7 @@ using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Notices;
 
 namespace VinhDanh.App.Platform.Database;
@@ -71,6 +72,8 @@ internal static class Relations
         Of<FileReference, Account>(model, f => f.AddedBy);
         Of<Notice, Account>(model, n => n.AccountId);
         Of<Notice, Organisation>(model, n => n.OrganisationId);
+        Of<OutgoingMail, Account>(model, m => m.AccountId);
+        Of<AddressCheck, Account>(model, c => c.AccountId);
 
         Of<PlanImport, Organisation>(model, i => i.OrganisationId);
         Of<PlanImport, FileReference>(model, i => i.FileId);

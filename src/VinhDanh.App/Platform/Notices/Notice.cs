@@ -15,4 +15,7 @@ public sealed class Notice
     /// <summary>The same thing is told to one person once.</summary>
     public string? OnceKey { get; init; }
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>When it was put into a mail; null: it was not.</summary>
+    public DateTimeOffset? MailedAt { get; set; }
 }

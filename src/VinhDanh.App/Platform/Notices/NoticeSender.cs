@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Mail;
 
 namespace VinhDanh.App.Platform.Notices;
 
-/// <summary>Tells people something, in the caller's transaction: nobody is told of what did not happen.</summary>
-public sealed class NoticeSender(AppDb db, TimeProvider time)
+/// <summary>Tells people something, in the caller's transaction: nobody is told of what did not happen. Who wants it by mail at once gets a mail as well; the digest takes the rest.</summary>
+public sealed class NoticeSender(AppDb db, MailOutbox outbox, TimeProvider time)
 {
+    /// <summary>A notice that could not be mailed for so long is no news any more; it stands in the program.</summary>
+    private static readonly TimeSpan GoodFor = TimeSpan.FromDays(3);
+
     /// <param name="accountIds">Who is told; twice the same is once.</param>
     /// <param name="organisationId">The organisation for which they are told.</param>
     /// <param name="kind">Stable name of the occasion: <c>task.assigned</c>.</param>
@@ -21,11 +26,24 @@ public sealed class NoticeSender(AppDb db, TimeProvider time)
         var now = time.GetUtcNow();
         var accounts = accountIds.Distinct().ToArray();
         var ids = Array.ConvertAll(accounts, _ => Guid.CreateVersion7(now));
-        return await db.Database.ExecuteSqlAsync($"""
-            insert into app.notice (id, account_id, organisation_id, at, kind, title, body, href, once_key)
-            select id, account_id, {organisationId}, {now}, {kind}, {title}, {body}, {href}, {onceKey}
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        var readers = await AtOnceAsync(accounts, ct);
+        var mailed = readers.Keys.ToArray();
+        var told = await db.Database.SqlQuery<Guid>($"""
+            insert into app.notice (id, account_id, organisation_id, at, kind, title, body, href, once_key, mailed_at)
+            select id, account_id, {organisationId}, {now}, {kind}, {title}, {body}, {href}, {onceKey}, case when account_id = any({mailed}) then {now} end
             from unnest({ids}, {accounts}) as x(id, account_id)
             on conflict (account_id, once_key) do nothing
-            """, ct);
+            returning account_id as "Value"
+            """).ToListAsync(ct);
+        var letter = new Letter(title, body.Length == 0 ? [title] : [title, body]) { Link = new("Mở trong chương trình", href) };
+        foreach (var account in told)
+            if (readers.TryGetValue(account, out var to)) await outbox.AddAsync(MailKind.Notice, to, letter, GoodFor, ct);
+        await transaction.CommitAsync(ct);
+        return told.Count;
     }
+
+    private async Task<Dictionary<Guid, Addressee>> AtOnceAsync(Guid[] accounts, CancellationToken ct) => outbox.IsOpen
+        ? await outbox.Readers(MailChoice.AtOnce, time.Today()).Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => new Addressee(a.Id, a.DisplayName, a.Email!), ct)
+        : [];
 }

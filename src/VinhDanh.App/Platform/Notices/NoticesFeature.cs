@@ -1,4 +1,5 @@
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Jobs;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Platform.Notices;
@@ -9,6 +10,9 @@ public sealed class NoticesFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddScoped<NoticeSender>();
+        services.AddScoped<NoticeDigest>();
+        services.AddJob<DigestJob>();
+        services.AddHostedService<DigestSchedule>();
         services.AddSingleton<NoticeBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeBoard>());
     }

@@ -55,7 +55,11 @@ public sealed class AccountQueries(AppDb db, Actor actor)
             join organisation in within on invitation.OrganisationId equals organisation.Id
             where invitation.AcceptedAt == null && invitation.RevokedAt == null && invitation.ExpiresAt > now
             orderby invitation.CreatedAt descending
-            select new InvitationRow(invitation.Id, invitation.DisplayName, invitation.UserName, invitation.Role, organisation.Name, invitation.ExpiresAt))
+            select new InvitationRow(invitation.Id, invitation.DisplayName, invitation.UserName, invitation.Role, organisation.Name, invitation.ExpiresAt)
+            {
+                Address = invitation.Address,
+                Bounced = db.OutgoingMails.Any(m => m.OnceKey == Invitations.MailKeyPrefix + invitation.Id.ToString() && m.FailedAt != null),
+            })
             .Take(Shown).ToListAsync(ct);
     }
 
@@ -70,4 +74,11 @@ public sealed class AccountQueries(AppDb db, Actor actor)
 
 public sealed record AccountRow(Account Account, DateTimeOffset? LastSignIn, IReadOnlyList<(Role Role, string Organisation)> Roles);
 
-public sealed record InvitationRow(Guid Id, string DisplayName, string UserName, Role Role, string Organisation, DateTimeOffset ExpiresAt);
+public sealed record InvitationRow(Guid Id, string DisplayName, string UserName, Role Role, string Organisation, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Where the link went; null: the inviter handed it on.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The mail with the link was not taken.</summary>
+    public bool Bounced { get; init; }
+}

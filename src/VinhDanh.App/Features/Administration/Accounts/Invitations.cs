@@ -5,13 +5,15 @@ using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Scope;
 
 namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>Lets a named person in by a link: made within the inviter's scope, good once, for a week.</summary>
-public sealed class Invitations(AppDb db, UserManager<Account> users, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class Invitations(AppDb db, UserManager<Account> users, MailOutbox outbox, Actor actor, AuditLog audit, TimeProvider time)
 {
+    public const string MailKeyPrefix = "invitation/";
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     public async Task<Outcome> InviteAsync(Request request, CancellationToken ct)
@@ -29,6 +31,7 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
             UserName = request.UserName,
             DisplayName = request.DisplayName,
             TokenDigest = Door.Digest(token),
+            Address = request.Address,
             CreatedAt = now,
             CreatedBy = actor.AccountId!.Value,
             ExpiresAt = now + Lifetime,
@@ -43,6 +46,7 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
         audit.Add("invitation.made", invitation.Id, invitation.OrganisationId, after: new
         {
             invitation.DisplayName, invitation.UserName, invitation.Role, organisation, invitation.ValidFrom, invitation.ValidTo, invitation.ExpiresAt,
+            mailAddress = invitation.Address is null ? null : MailAddresses.Masked(invitation.Address),
         });
         try
         {
@@ -53,6 +57,7 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
             return new Outcome.AlreadyInvited();
         }
 
+        if (request.Address is { } address) await outbox.AddAsync(MailKind.Invitation, new(null, request.DisplayName, address), LetterOf(invitation, organisation, token), Lifetime, ct, MailKeyOf(invitation.Id));
         await transaction.CommitAsync(ct);
         return new Outcome.Invited(invitation.Id, token);
     }
@@ -66,6 +71,8 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
         if (found is null || !await db.Organisations.Within(actor).AnyAsync(o => o.Id == found.OrganisationId, ct)) return false;
         if (await db.Invitations.Where(i => i.Id == id && i.AcceptedAt == null && i.RevokedAt == null)
                 .ExecuteUpdateAsync(s => s.SetProperty(i => i.RevokedAt, now), ct) == 0) return false;
+        var key = MailKeyOf(id);
+        await db.OutgoingMails.Where(m => m.OnceKey == key && m.SentAt == null).ExecuteDeleteAsync(ct);
         audit.Add("invitation.revoked", id, found.OrganisationId, before: new { found.UserName });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -101,6 +108,7 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
             Id = Guid.CreateVersion7(now),
             UserName = invitation.UserName,
             DisplayName = invitation.DisplayName,
+            Email = invitation.Address,
             PersonId = await PersonAsync(invitation, ct),
             SecurityStamp = Door.NewToken(),
             CreatedAt = now,
@@ -133,7 +141,18 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, Actor acto
         return named is [var one] ? one : null;
     }
 
-    public sealed record Request(string DisplayName, string UserName, Guid OrganisationId, Role Role, DateOnly ValidFrom, DateOnly? ValidTo);
+    /// <summary>One mail an invitation.</summary>
+    public static string MailKeyOf(Guid invitation) => $"{MailKeyPrefix}{invitation}";
+
+    private static Letter LetterOf(Invitation invitation, string organisation, string token) => new($"Lời mời sử dụng chương trình Vinh Danh: {organisation}",
+        [$"{organisation} mời đồng chí sử dụng chương trình Vinh Danh với vai trò {RoleWords.Of(invitation.Role)}.", $"Tên đăng nhập: {invitation.UserName}"])
+    {
+        Link = new("Nhận lời mời và đặt mật khẩu", $"/invitation/{token}"),
+        Closing = "Đường dẫn dùng được một lần trong bảy ngày; không chuyển thư này cho người khác. Nếu đồng chí không biết về lời mời, hãy bỏ qua thư.",
+    };
+
+    /// <param name="Address">The link goes there, and is shown to nobody; null: it is shown to the inviter.</param>
+    public sealed record Request(string DisplayName, string UserName, Guid OrganisationId, Role Role, DateOnly ValidFrom, DateOnly? ValidTo, string? Address = null);
 
     public sealed record Invited(Invitation Invitation, string Organisation, string Role);
 

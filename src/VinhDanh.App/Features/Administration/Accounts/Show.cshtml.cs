@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>One account: its roles, its sign-ins, what was changed on it.</summary>
 [Requires(Permission.ManageAccounts)]
-public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges changes, PasswordResets resets, SecondFactors second, OrganisationChoice organisations, Actor actor, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges changes, PasswordResets resets, SecondFactors second, OrganisationChoice organisations, MailOutbox outbox, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>The link just made; shown once, kept nowhere.</summary>
     [TempData] public string? NewLink { get; set; }
@@ -23,6 +24,7 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
     public bool MayCommand { get; private set; }
     public bool SecondFactorOn { get; private set; }
     public bool IsLocked => Account.IsLocked(time.GetUtcNow());
+    public bool CanMail => outbox.IsOpen && Account.Email is not null;
     public bool IsSelf => Account.Id == actor.AccountId;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
@@ -42,11 +44,16 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
     public async Task<IActionResult> OnPostRemoveSecondFactorAsync(Guid id, string? reason, CancellationToken ct) =>
         Answer(id, await changes.RemoveSecondFactorAsync(id, reason, ct), "Đã gỡ xác thực hai bước; mọi phiên làm việc của tài khoản đã kết thúc.");
 
-    public async Task<IActionResult> OnPostResetLinkAsync(Guid id, CancellationToken ct)
+    public Task<IActionResult> OnPostResetLinkAsync(Guid id, CancellationToken ct) => ResetAsync(id, byMail: false, ct);
+
+    public Task<IActionResult> OnPostMailResetLinkAsync(Guid id, CancellationToken ct) => ResetAsync(id, byMail: true, ct);
+
+    private async Task<IActionResult> ResetAsync(Guid id, bool byMail, CancellationToken ct)
     {
-        var outcome = await resets.MakeAsync(id, ct);
+        var outcome = await resets.MakeAsync(id, byMail, ct);
         if (outcome is PasswordResets.Outcome.NotThere) return NotFound();
         if (outcome is PasswordResets.Outcome.Refused(var why)) TempData.SetFlash(new Flash(why, FlashTone.Refused));
+        if (outcome is PasswordResets.Outcome.Mailed) TempData.SetFlash(new Flash("Đã gửi đường dẫn đặt lại mật khẩu đến địa chỉ thư của tài khoản."));
         if (outcome is PasswordResets.Outcome.Made(var token)) NewLink = $"{Request.Scheme}://{Request.Host}/password/{token}";
         return RedirectToPage(new { id });
     }

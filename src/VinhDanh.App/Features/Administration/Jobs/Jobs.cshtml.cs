@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.Errors;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -30,7 +29,7 @@ public sealed class JobsModel(AppDb db, Actor actor, AuditLog audit, IEnumerable
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await StandsAboveAllAsync(ct)) return Refuse();
+        if (!await db.IsManagedByAsync(actor, ct)) return Refuse();
         Waiting = await db.Jobs.CountAsync(j => j.DoneAt == null && j.FailedAt == null, ct);
         Failed = await db.Jobs.CountAsync(j => j.FailedAt != null, ct);
         var jobs = db.Jobs.AsNoTracking();
@@ -46,7 +45,7 @@ public sealed class JobsModel(AppDb db, Actor actor, AuditLog audit, IEnumerable
     /// <summary>Runs a job that gave up, or waits for its next try, now.</summary>
     public async Task<IActionResult> OnPostRetryAsync(Guid job, CancellationToken ct)
     {
-        if (!await StandsAboveAllAsync(ct)) return Refuse();
+        if (!await db.IsManagedByAsync(actor, ct)) return Refuse();
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var kind = await db.Jobs.Where(j => j.Id == job).Select(j => j.Kind).SingleOrDefaultAsync(ct);
@@ -68,14 +67,7 @@ public sealed class JobsModel(AppDb db, Actor actor, AuditLog audit, IEnumerable
         return RedirectToPage(new { State });
     }
 
-    private Task<bool> StandsAboveAllAsync(CancellationToken ct) =>
-        db.Organisations.AnyAsync(o => o.Id == actor.OrganisationId && o.ParentId == null, ct);
-
-    private StatusCodeResult Refuse()
-    {
-        HttpContext.Features.Set(new Refusal("Công việc nền là của toàn hệ thống, chỉ quản trị của cơ quan cấp cao nhất xem được."));
-        return StatusCode(StatusCodes.Status403Forbidden);
-    }
+    private StatusCodeResult Refuse() => WholePlatform.Refuse(HttpContext, "Công việc nền");
 }
 
 public enum JobFilter

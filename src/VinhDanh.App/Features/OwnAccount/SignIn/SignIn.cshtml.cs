@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Features.OwnAccount.SignIn;
@@ -12,11 +13,12 @@ namespace VinhDanh.App.Features.OwnAccount.SignIn;
 /// <summary>The door.</summary>
 [Public("nobody is signed in before this page")]
 [EnableRateLimiting(WebServices.SignInLimit)]
-public sealed class SignInModel(AppDb db, Door door) : PageModel
+public sealed class SignInModel(AppDb db, Door door, MailOutbox outbox) : PageModel
 {
     [BindProperty] public Command Input { get; set; } = new();
     [BindProperty(SupportsGet = true)] public string? Back { get; set; }
     public string? Refusal { get; private set; }
+    public bool HasMail => outbox.IsOpen;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
         await db.Organisations.AnyAsync(ct) ? Page() : RedirectToPage("/Administration/FirstRun/Waiting");
