@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Review;
@@ -10,6 +11,19 @@ internal static partial class Probes
     private static Dictionary<string, Func<Scene, Place, Task<Probe>>> OfPlans => new(StringComparer.Ordinal)
     {
         ["GET /files/{id:guid}"] = async (scene, place) => new($"/files/{await scene.FileAsync(place, "note", scene[place])}"),
+        ["GET /documents/{handler?}"] = At("/documents"),
+        ["GET /documents/{handler?} Xlsx"] = At("/documents/xlsx"),
+        ["POST /documents/{handler?} Numbering"] = async (_, _) => new("/documents/numbering", new() { ["here"] = "true" }),
+        ["GET /documents/add"] = At("/documents/add"),
+        ["POST /documents/add"] = async (scene, _) => new("/documents/add", DocumentForm(scene)),
+        ["GET /documents/{id:guid}"] = async (scene, place) => new($"/documents/{await scene.DocumentAsync(place)}"),
+        ["POST /documents/{id:guid} Cancel"] = async (scene, place) => new($"/documents/{await scene.DocumentAsync(place)}?handler=Cancel", new() { ["Input.Reason"] = "Ghi nhầm" }),
+        ["GET /documents/{id:guid}/edit"] = async (scene, place) => new($"/documents/{await scene.DocumentAsync(place)}/edit"),
+        ["POST /documents/{id:guid}/edit"] = async (scene, place) =>
+        {
+            var id = await scene.DocumentAsync(place);
+            return new($"/documents/{id}/edit", new(DocumentForm(scene)) { ["Input.Version"] = $"{await scene.Site.WithDbAsync(db => db.RegisteredDocuments.Where(d => d.Id == id).Select(d => d.Version).SingleAsync())}" });
+        },
         ["GET /compositions"] = At("/compositions"),
         ["POST /compositions"] = async (_, _) => new("/compositions", new() { ["Input.From"] = "frame", ["Input.Year"] = "2027" }),
         ["GET /compositions/{id:guid}"] = Composition(""),
@@ -118,6 +132,11 @@ internal static partial class Probes
         ["POST /tasks/{id:guid}/answers/{part:guid} Return"] = AnswerPost("Return", AssignmentState.Sent, new() { ["Return.Reason"] = "Thiếu biểu số liệu." }),
         ["POST /tasks/{id:guid}/answers/{part:guid} Record"] = AnswerPost("Record", AssignmentState.NotSent,
             new() { ["Record.Channel"] = "Paper", ["Record.IncomingNumber"] = "15", ["Record.SentOn"] = "01/03/2026", ["Record.ReceivedOn"] = "02/03/2026" }),
+    };
+
+    private static Dictionary<string, string> DocumentForm(Scene scene) => new()
+    {
+        ["Input.Number"] = scene.Unique("").Trim(), ["Input.Symbol"] = "QĐ-UBND", ["Input.Subject"] = "Thành lập Hội đồng", ["Input.Issuer"] = "Ủy ban nhân dân", ["Input.IssuedOn"] = "02/03/2026",
     };
 
     private static Func<Scene, Place, Task<Probe>> Composition(string tail) => async (scene, place) => new($"/compositions/{(await scene.CompositionAsync(place, CompositionState.Drafting)).Id}{tail}");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Review;
@@ -129,6 +130,17 @@ public sealed class Scene(Site site)
             Id = id, OrganisationId = _places[place], FileId = file, ProgrammeId = programme, Purpose = purpose, Reading = _reading, Draft = draft.Write(), CreatedAt = site.Clock.At, CreatedBy = _author,
         }, id);
         return (id, draft);
+    }
+
+    /// <summary>A document in the register of the place.</summary>
+    public async Task<Guid> DocumentAsync(Place place)
+    {
+        var id = Guid.CreateVersion7();
+        return await AddAsync(new RegisteredDocument
+        {
+            Id = id, OrganisationId = _places[place], Direction = DocumentDirection.Outgoing, Year = 2026, Number = Unique("").Trim(), Symbol = "KH-UBND", IssuedOn = new(2026, 3, 2),
+            Issuer = "Ủy ban nhân dân", Subject = "Kế hoạch", CreatedAt = site.Clock.At, CreatedBy = _author,
+        }, id);
     }
 
     public const string PlanBody = "I. MỤC ĐÍCH, YÊU CẦU";

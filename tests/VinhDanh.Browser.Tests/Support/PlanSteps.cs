@@ -32,6 +32,19 @@ internal static class PlanSteps
         return Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
     }
 
+    /// <summary>Enters a document into the register and lands on it.</summary>
+    /// <returns>The document.</returns>
+    public static async Task<Guid> RegisterAsync(Window window)
+    {
+        await window.GoAsync("/documents/add");
+        await window.Page.Locator("[name='Input.Number']").FillAsync("15");
+        await window.Page.GetByLabel("Ký hiệu").FillAsync("KH-UBND");
+        await window.Page.GetByLabel("Trích yếu").FillAsync("Phát động phong trào thi đua đặc biệt");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await window.Page.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
+        return Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
+    }
+
     /// <summary>Begins next year's plan from a programme and lands on it.</summary>
     /// <returns>The plan being written.</returns>
     public static async Task<Guid> ComposeAsync(Window window, Guid programme)

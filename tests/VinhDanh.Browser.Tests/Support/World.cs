@@ -38,6 +38,9 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
     /// <summary>A plan read and waiting for its review.</summary>
     public Guid Draft { get; private set; }
 
+    /// <summary>In the register of documents.</summary>
+    public Guid Document { get; private set; }
+
     /// <summary>A plan that is being written, begun from <see cref="Programme"/>.</summary>
     public Guid Composition { get; private set; }
 
@@ -84,6 +87,7 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
         await ReportAsync();
         Correction = await PlanSteps.CorrectAsync(officer, Programme);
         SignedCopy = await PlanSteps.SignAsync(officer, Programme);
+        Document = await PlanSteps.RegisterAsync(officer);
         Composition = await PlanSteps.ComposeAsync(officer, Programme);
         Draft = await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
         DraftRow = await Site.WithDbAsync(async db => PlanDraft.Read((await db.PlanImports.SingleAsync(i => i.Id == Draft)).Draft).Tasks[0].Path);

@@ -16,6 +16,6 @@ public sealed class DocumentsFeature : IFeature
         services.AddSingleton<IAuditWords, DocumentWords>();
         services.AddSingleton(new NavigationEntry("Sổ văn bản", "/documents", "books", WorkOrder.Plans + 8, Permission.ViewDocuments));
         // One form for a new document and for one to be mended.
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Documents/EditDocument", "/documents/{id:guid}/edit"));
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Documents/EditDocument", "documents/{id:guid}/edit"));
     }
 }
