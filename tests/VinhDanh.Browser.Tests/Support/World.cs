@@ -104,6 +104,12 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
                 TokenDigest = Door.Digest(InvitationToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(7), ValidFrom = LateRows.Day,
                 CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(),
             });
+            var kept = await db.FileReferences.AsNoTracking().OrderBy(f => f.Id).FirstAsync();
+            db.FileReferences.Add(new()
+            {
+                Id = Guid.CreateVersion7(), OrganisationId = kept.OrganisationId, Sha256 = kept.Sha256, Name = "Dự thảo kế hoạch, gửi nhầm bản cũ.docx", SubjectKind = kept.SubjectKind,
+                SubjectId = kept.SubjectId, AddedAt = Site.Clock.At.AddYears(-2), AddedBy = kept.AddedBy, RemovedAt = Site.Clock.At.AddYears(-1),
+            });
             db.Passkeys.Add(SecondFactorSteps.PasskeyOf(UnitOfficerAccount, Guid.CreateVersion7(), Site.Clock.At));
             db.PasswordResets.Add(new()
             {
