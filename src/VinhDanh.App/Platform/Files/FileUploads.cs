@@ -6,7 +6,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Files;
 
 /// <summary>Takes files in: bytes to the store, a reference and its audit entry to the caller's unit of work.</summary>
-public sealed class FileUploads(AppDb db, IFileStore store, AuditLog audit, Actor actor, TimeProvider time)
+public sealed class FileUploads(AppDb db, IFileStore store, VirusScan viruses, AuditLog audit, Actor actor, TimeProvider time)
 {
     /// <summary>Largest single file.</summary>
     public const long LimitBytes = 50L * 1024 * 1024;
@@ -37,6 +37,9 @@ public sealed class FileUploads(AppDb db, IFileStore store, AuditLog audit, Acto
         if (verdict is FileVerdict.Refused refused) return new FileOutcome.Refused(refused.Why);
         var kind = ((FileVerdict.Taken)verdict).Kind;
         if (only is not null && !only.Contains(kind)) return new FileOutcome.Refused(FileRefusal.NotHere(only));
+
+        await using (var bytes = incoming.OpenRead())
+            if (await viruses.RefusalOfAsync(bytes, ct) is { } found) return new FileOutcome.Refused(found);
 
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A file comes in within the transaction of what it belongs to.");
         // Held to its end: the same bytes, just disposed of, are not erased between being kept and being known.

@@ -10,6 +10,7 @@ public sealed class FilesFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddSingleton<VirusScan>();
         services.AddScoped<FileUploads>();
         services.AddJob<FileErasing>();
         services.AddSingleton(_ => RetentionRules.LoadEmbedded());
