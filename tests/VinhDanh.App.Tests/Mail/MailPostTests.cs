@@ -117,7 +117,7 @@ public sealed class MailPostTests(MailSite site) : IClassFixture<MailSite>, IAsy
         (await RunAtAsync(day.AddDays(1))).ShouldBe(VietnamTime.StartOf(day.AddDays(1)) + new TimeSpan(9, 3, 0));
 
         Task<bool> PlanAsync() => site.WithAsync(s => DigestSchedule.PlanAsync(s.GetRequiredService<JobQueue>(), site.Clock, Ct));
-        async Task<DateTimeOffset> RunAtAsync(DateOnly of) => await ScalarAsync<DateTime>($"select run_at from app.job where once_key = 'digest/{of:yyyy-MM-dd}'");
+        async Task<DateTimeOffset> RunAtAsync(DateOnly of) => new(await ScalarAsync<DateTime>($"select run_at from app.job where once_key = 'digest/{of:yyyy-MM-dd}'"));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class MailPostTests(MailSite site) : IClassFixture<MailSite>, IAsy
             {
                 minutes.Add((int)(site.Clock.At - began).TotalMinutes);
                 (await site.SendAsync(Ct)).ShouldBe(0);
-                site.Clock.At = await ScalarAsync<DateTime>("select greatest(next_try_at, failed_at) from app.outgoing_mail where account_id = $1", reader.Account);
+                site.Clock.At = new(await ScalarAsync<DateTime>("select greatest(next_try_at, failed_at) from app.outgoing_mail where account_id = $1", reader.Account));
             }
 
             minutes.ShouldBe([0, 1, 6, 36, 156, 876]);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Tests.Support;
@@ -98,6 +100,47 @@ public sealed class SmtpSessionTests
         using var server = new SmtpServer();
         var said = (await TryAsync(server.Settings, address))!;
         (said.Fault, said.IsForGood, said.AddressIsWrong, said.ConcernsServer).ShouldBe((fault, forGood, addressIsWrong, false));
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_is_not_waited_for_without_end()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var listening = Task.Run(async () =>
+        {
+            using var guest = await silent.AcceptTcpClientAsync(Ct);
+            await guest.GetStream().WriteAsync("220 good day\r\n"u8.ToArray(), Ct);
+            // Until the other side hangs up: it greets, and hears nothing.
+            while (await guest.GetStream().ReadAsync(new byte[512], Ct) > 0)
+            {
+            }
+        }, Ct);
+        var server = new MailSettings("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, MailTls.None, "thidua@an-thinh.example") { PublicAddress = "http://x", Patience = TimeSpan.FromMilliseconds(200) };
+        (await Should.ThrowAsync<SmtpFaultException>(() => SmtpSession.OpenAsync(server, Ct))).Fault.ShouldBe(MailFault.BrokenOff);
+        await listening.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+    }
+
+    [Fact]
+    public async Task What_is_said_before_the_encryption_is_not_taken_for_said_after_it()
+    {
+        using var meddler = new TcpListener(IPAddress.Loopback, 0);
+        meddler.Start();
+        var listening = Task.Run(async () =>
+        {
+            using var guest = await meddler.AcceptTcpClientAsync(Ct);
+            var stream = guest.GetStream();
+            using var heard = new StreamReader(stream);
+            await stream.WriteAsync("220 good day\r\n"u8.ToArray(), Ct);
+            (await heard.ReadLineAsync(Ct)).ShouldNotBeNull();
+            await stream.WriteAsync("250-here\r\n250 STARTTLS\r\n"u8.ToArray(), Ct);
+            (await heard.ReadLineAsync(Ct)).ShouldNotBeNull();
+            await stream.WriteAsync("220 go ahead\r\n250-here\r\n250 AUTH PLAIN\r\n"u8.ToArray(), Ct);
+            (await heard.ReadLineAsync(Ct)).ShouldBeNull("it hangs up without a word");
+        }, Ct);
+        var server = new MailSettings("127.0.0.1", ((IPEndPoint)meddler.LocalEndpoint).Port, MailTls.StartTls, "thidua@an-thinh.example") { PublicAddress = "http://x", Patience = TimeSpan.FromSeconds(5) };
+        (await Should.ThrowAsync<SmtpFaultException>(() => SmtpSession.OpenAsync(server, Ct))).Fault.ShouldBe(MailFault.BrokenOff);
+        await listening.WaitAsync(TimeSpan.FromSeconds(20), Ct);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ namespace VinhDanh.App.Platform.Mail;
 /// </summary>
 public sealed partial class MailPost(NpgsqlDataSource database, HostSettings settings, LetterSeal seal, TimeProvider time, ILogger<MailPost> log)
 {
-    /// <summary>Longer than one mail can take: some ten steps, each within the patience of <see cref="MailSettings"/>.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    /// <summary>Longer than one mail can take: some fifteen steps, each within the patience of <see cref="MailSettings"/>, the last within several times it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     /// <summary>After trouble that is the server's, not a mail's.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -28,7 +28,7 @@ public sealed partial class MailPost(NpgsqlDataSource database, HostSettings set
     private const int ServiceCloses = 421;
 
     private static readonly int MostAttempts = Waits.Count + 1;
-    private DateTimeOffset _restsUntil;
+    private long _restsUntilTicks;
 
     private string Name { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid().ToString("N")[..8]}";
 
@@ -36,7 +36,7 @@ public sealed partial class MailPost(NpgsqlDataSource database, HostSettings set
     /// <returns>How many were handed over.</returns>
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
-        if (settings.Mail is not { } server || time.GetUtcNow() < _restsUntil) return 0;
+        if (settings.Mail is not { } server || time.GetUtcNow().UtcTicks < Volatile.Read(ref _restsUntilTicks)) return 0;
         var sent = 0;
         SmtpSession? session = null;
         try
@@ -60,7 +60,7 @@ public sealed partial class MailPost(NpgsqlDataSource database, HostSettings set
                     await NoteFaultAsync(mail, e, ct);
                     // About this mail alone: the conversation goes on with the next.
                     if (e.Fault is MailFault.Unreadable || (session is not null && !e.ConcernsServer && e.Code is > 0 and not ServiceCloses)) continue;
-                    _restsUntil = time.GetUtcNow() + Rest;
+                    Volatile.Write(ref _restsUntilTicks, (time.GetUtcNow() + Rest).UtcTicks);
                     return sent;
                 }
 
@@ -79,7 +79,7 @@ public sealed partial class MailPost(NpgsqlDataSource database, HostSettings set
     }
 
     /// <summary>An administrator wants it tried now, whatever the server was like a moment ago.</summary>
-    public void StopResting() => _restsUntil = default;
+    public void StopResting() => Volatile.Write(ref _restsUntilTicks, 0);
 
     /// <summary>Ends what is past its day or kills its sender each time, and forgets what is long over. Needs no mail server.</summary>
     public async Task TidyAsync(CancellationToken ct)

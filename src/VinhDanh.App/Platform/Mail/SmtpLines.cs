@@ -30,7 +30,8 @@ internal sealed class SmtpLines(Stream stream, TimeSpan patience)
     }, ct);
 
     /// <summary>One answer: lines “250-…” and a last one “250 …”.</summary>
-    public Task<SmtpReply> HearAsync(CancellationToken ct) => InTimeAsync(async limited =>
+    /// <param name="patienceTimes">How many times the usual patience it may take.</param>
+    public Task<SmtpReply> HearAsync(CancellationToken ct, int patienceTimes = 1) => InTimeAsync(async limited =>
     {
         var (lines, total) = (new List<string>(), 0);
         while (true)
@@ -41,7 +42,7 @@ internal sealed class SmtpLines(Stream stream, TimeSpan patience)
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length == 3 || line[3] != '-') return new SmtpReply(code, lines);
         }
-    }, ct);
+    }, ct, patienceTimes);
 
     private async Task<string> LineAsync(CancellationToken ct)
     {
@@ -61,10 +62,10 @@ internal sealed class SmtpLines(Stream stream, TimeSpan patience)
         }
     }
 
-    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken ct)
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken ct, int patienceTimes = 1)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limited.CancelAfter(patience);
+        limited.CancelAfter(patience * patienceTimes);
         try
         {
             return await step(limited.Token);

@@ -12,6 +12,8 @@ namespace VinhDanh.App.Platform.Mail;
 /// </summary>
 internal sealed class SmtpSession : IAsyncDisposable
 {
+    private const int PatienceAfterData = 6;
+
     private readonly MailSettings _settings;
     private readonly TcpClient _tcp;
     private Stream _stream;
@@ -51,7 +53,8 @@ internal sealed class SmtpSession : IAsyncDisposable
         var ready = await _lines.AskAsync("DATA", ct);
         if (ready.Code != 354) throw ready.As(MailFault.ContentRefused);
         await _lines.SendAsync(Dotted(message), ct);
-        var taken = await _lines.HearAsync(ct);
+        // Servers look through a mail before they take it; to give up on one that is at it makes a double.
+        var taken = await _lines.HearAsync(ct, PatienceAfterData);
         if (!taken.IsGood) throw taken.As(MailFault.ContentRefused);
     }
 
