@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Commands;
+using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Tests.Plans;
 using VinhDanh.App.Tests.Support;
 
@@ -27,7 +29,7 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
 
     private readonly ConcurrentDictionary<string, Task<string>> _cookies = new(StringComparer.Ordinal);
 
-    public Site Site { get; } = new(cluster);
+    public Site Site { get; } = new SiteWithMail(cluster);
     public SampleDistrict District { get; private set; } = null!;
 
     internal DirectoryOfWorld Directory { get; private set; } = null!;
@@ -71,6 +73,9 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
     /// <summary>Opens the page on which somebody who forgot the password chooses another.</summary>
     public string ResetToken { get; } = Door.NewToken();
 
+    /// <summary>Opens the page on which an address for mails is confirmed.</summary>
+    public string AddressToken { get; } = Door.NewToken();
+
     public Guid UnitOfficerAccount { get; private set; }
 
     public async ValueTask InitializeAsync()
@@ -104,11 +109,12 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
                 TokenDigest = Door.Digest(InvitationToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(7), ValidFrom = LateRows.Day,
                 CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(),
             });
-            var kept = await db.FileReferences.AsNoTracking().OrderBy(f => f.Id).FirstAsync();
-            db.FileReferences.Add(new()
+            db.AddressChecks.Add(new() { AccountId = UnitOfficerAccount, Address = "y.te@an-thinh.example", TokenDigest = Door.Digest(AddressToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(1) });
+            db.OutgoingMails.Add(new()
             {
-                Id = Guid.CreateVersion7(), OrganisationId = kept.OrganisationId, Sha256 = kept.Sha256, Name = "Dự thảo kế hoạch, gửi nhầm bản cũ.docx", SubjectKind = kept.SubjectKind,
-                SubjectId = kept.SubjectId, AddedAt = Site.Clock.At.AddYears(-2), AddedBy = kept.AddedBy, RemovedAt = Site.Clock.At.AddYears(-1),
+                Id = Guid.CreateVersion7(), Kind = MailKind.Digest, AccountId = UnitOfficerAccount, Recipient = "Người dùng y.te", Address = "y.te@an-thinh.example", Letter = [1],
+                CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(1), NextTryAt = Site.Clock.At, Attempts = 1, FailedAt = Site.Clock.At,
+                LastFault = MailFault.RecipientRefused, LastReply = "550 5.1.1 <y.te@an-thinh.example>: no such user",
             });
             db.Passkeys.Add(SecondFactorSteps.PasskeyOf(UnitOfficerAccount, Guid.CreateVersion7(), Site.Clock.At));
             db.PasswordResets.Add(new()
@@ -146,4 +152,11 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
         await PlanSteps.SignInAsync(window, name);
         return await window.CookiesAsync();
     });
+}
+
+/// <summary>Its pages show all that they have where there is a mail server; nothing is sent to it.</summary>
+internal sealed class SiteWithMail(PostgresCluster cluster) : Site(cluster)
+{
+    protected override HostSettings Adjusted(HostSettings settings) =>
+        settings with { Mail = new("thu.an-thinh.example", MailSettings.SubmissionPort, MailTls.StartTls, "thidua@an-thinh.example") { UserName = "thidua", PublicAddress = "https://thidua.an-thinh.example" } };
 }
