@@ -1,3 +1,4 @@
+using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Tests.Support;
 
@@ -36,6 +37,13 @@ internal static partial class Probes
         // Without a mail server it says so.
         ["POST /administration/accounts/{id:guid} MailResetLink"] = async (scene, place) =>
             new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=MailResetLink", []),
+        ["GET /administration/disposal"] = At("/administration/disposal"),
+        ["POST /administration/disposal"] = async (scene, place) =>
+        {
+            var file = await scene.FileAsync(place, ReportFiles.Kind, Guid.CreateVersion7());
+            await scene.Site.Database.OwnerConnectionString.ExecuteAsync("update app.file_reference set added_at = '2010-05-01' where id = $1", TestContext.Current.CancellationToken, file);
+            return new("/administration/disposal", new() { ["Input.Files"] = file.ToString(), ["Input.Reason"] = "Quyết định hủy tài liệu số 1", ["Input.Understood"] = "true" });
+        },
         ["GET /administration/second-factor"] = At("/administration/second-factor"),
         // No role is demanded, or whoever asks next would be led to set up a second factor.
         ["POST /administration/second-factor"] = Post("/administration/second-factor", []),

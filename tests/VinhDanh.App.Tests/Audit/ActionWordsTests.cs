@@ -44,7 +44,7 @@ public sealed partial class ActionWordsTests(Site site) : IClassFixture<Site>
     {
         "plan-import.{action}" => sources.SelectMany(s => DraftEdit().Matches(s)).Select(m => $"plan-import.{m.Groups[1].Value}"),
         "plan-composition.{action}" => sources.SelectMany(s => Revision().Matches(s)).Select(m => $"plan-composition.{m.Groups[1].Value}"),
-        "{subjectKind}.file-added" or "{reference.SubjectKind}.file-removed" =>
+        "{subjectKind}.file-added" or "{reference.SubjectKind}.file-removed" or "{reference.SubjectKind}.file-disposed" =>
             sources.SelectMany(s => FileOf().Matches(s)).Select(m => m.Groups[1].Value).Append(ReportFiles.Kind).Select(kind => $"{kind}.{action.Split('.')[^1]}"),
         _ => throw new InvalidOperationException($"Say here what fills “{action}”."),
     };

@@ -34,10 +34,15 @@ public sealed partial class Browser(Uri address) : IDisposable
     /// <summary>Reads the page that holds the form, takes its token, posts.</summary>
     /// <param name="action">Where to post, with handler and query.</param>
     /// <param name="formPage">The page that shows the form; <paramref name="action"/> without its query if null.</param>
-    public async Task<HttpResponseMessage> PostAsync(
-        string action, Dictionary<string, string> fields, CancellationToken ct, string? formPage = null)
+    public Task<HttpResponseMessage> PostAsync(string action, Dictionary<string, string> fields, CancellationToken ct, string? formPage = null) =>
+        PostManyAsync(action, [.. fields.Select(f => (f.Key, f.Value))], ct, formPage);
+
+    /// <summary>As <see cref="PostAsync"/>; a field may come several times.</summary>
+    public async Task<HttpResponseMessage> PostManyAsync(
+        string action, IReadOnlyList<(string Name, string Value)> fields, CancellationToken ct, string? formPage = null)
     {
-        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", await TokenAsync(formPage ?? action.Split('?')[0], ct))]);
+        using var content = new FormUrlEncodedContent(
+            [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", await TokenAsync(formPage ?? action.Split('?')[0], ct))]);
         return await _client.PostAsync(new Uri(action, UriKind.Relative), content, ct);
     }
 

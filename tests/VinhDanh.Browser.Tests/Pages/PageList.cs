@@ -73,6 +73,7 @@ internal static class PageList
         new("/administration/accounts", World.Administrator, _ => "/administration/accounts"),
         new("/administration/accounts/invite", World.Administrator, _ => "/administration/accounts/invite"),
         new("/administration/accounts/{id:guid}", World.Administrator, w => $"/administration/accounts/{w.UnitOfficerAccount}"),
+        new("/administration/disposal", World.Administrator, _ => "/administration/disposal"),
         new("/administration/second-factor", World.Administrator, _ => "/administration/second-factor"),
         new("/forgotten-password", null, _ => "/forgotten-password"),
         new("/password/{token}", null, w => $"/password/{w.ResetToken}"),

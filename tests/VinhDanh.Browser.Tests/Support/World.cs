@@ -109,6 +109,12 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
                 TokenDigest = Door.Digest(InvitationToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(7), ValidFrom = LateRows.Day,
                 CreatedBy = await db.Accounts.Where(a => a.UserName == Administrator).Select(a => a.Id).SingleAsync(),
             });
+            var kept = await db.FileReferences.AsNoTracking().OrderBy(f => f.Id).FirstAsync();
+            db.FileReferences.Add(new()
+            {
+                Id = Guid.CreateVersion7(), OrganisationId = kept.OrganisationId, Sha256 = kept.Sha256, Name = "Dự thảo kế hoạch, gửi nhầm bản cũ.docx", SubjectKind = kept.SubjectKind,
+                SubjectId = kept.SubjectId, AddedAt = Site.Clock.At.AddYears(-2), AddedBy = kept.AddedBy, RemovedAt = Site.Clock.At.AddYears(-1),
+            });
             db.AddressChecks.Add(new() { AccountId = UnitOfficerAccount, Address = "y.te@an-thinh.example", TokenDigest = Door.Digest(AddressToken), CreatedAt = Site.Clock.At, ExpiresAt = Site.Clock.At.AddDays(1) });
             db.OutgoingMails.Add(new()
             {

@@ -12,6 +12,7 @@ public sealed class DocumentWords : IAuditWords
         ["document.cancelled"] = "Hủy văn bản, giữ số",
         ["document.file-added"] = "Thêm tệp văn bản",
         ["document.file-removed"] = "Bỏ tệp văn bản",
+        ["document.file-disposed"] = "Tiêu hủy tệp",
         ["document.numbering-changed"] = "Đổi cách cấp số",
     };
 

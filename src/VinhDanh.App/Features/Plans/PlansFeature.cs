@@ -55,6 +55,7 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<IUnitFollowing, WorkFollowing>();
         services.AddScoped<IFileAccess, ReportFiles>();
         services.AddScoped<IDocumentUses, TaskDocumentUses>();
+        foreach (var files in PlanFileClasses.All) services.AddSingleton(files);
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
         services.AddSingleton<DueWords>();
         services.AddSingleton(new SearchKind("task", "Nhiệm vụ", "list-check", 10, Permission.ViewProgrammes, hit => $"/tasks/{hit.Id}"));

@@ -37,4 +37,7 @@ public enum Permission
     ManageAccounts,
     ManageJobs,
     ManageSettings,
+
+    /// <summary>Destroys files whose term of keeping is over, by name and with a reason.</summary>
+    DisposeFiles,
 }

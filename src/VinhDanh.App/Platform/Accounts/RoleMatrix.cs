@@ -9,7 +9,7 @@ public static class RoleMatrix
 
     private static readonly Dictionary<Role, HashSet<Permission>> Granted = new()
     {
-        [Role.Administrator] = [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ManageAccounts, ManageJobs, ManageSettings],
+        [Role.Administrator] = [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ManageAccounts, ManageJobs, ManageSettings, DisposeFiles],
         [Role.StandingAgencyOfficer] =
             [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ImportPlans, EditProgrammes, ReadPlanDrafts, EditDocuments, ReportProgress, AcceptProgress, CommentOnTasks],
         [Role.AgencyLeader] = [.. Reading, ReadPlanDrafts, SignOffPlans, AcceptProgress, CommentOnTasks],

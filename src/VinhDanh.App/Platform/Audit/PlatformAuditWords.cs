@@ -61,6 +61,9 @@ public sealed class PlatformAuditWords : IAuditWords
         ["mailChoice"] = "Cách nhận thư",
         ["mailKind"] = "Loại thư",
         ["mailFault"] = "Lỗi",
+        ["keepingRule"] = "Loại tệp theo thời hạn giữ",
+        ["keepingSource"] = "Căn cứ thời hạn",
+        ["keptUntil"] = "Giữ đến",
     };
 
     public IReadOnlyDictionary<string, string> Values { get; } = Enum.GetValues<Role>()

@@ -1,4 +1,5 @@
 using Npgsql;
+using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Platform.Backup;
 
@@ -32,6 +33,9 @@ internal sealed class DatabaseSnapshot : IAsyncDisposable
             transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
             await using var command = new NpgsqlCommand("select to_regclass('app.schema_migration') is not null", connection);
             if (await command.ExecuteScalarAsync(ct) is not true) throw new BackupRefusedException(new BackupTrouble.NothingToBackUp($"“{target.Database}”"));
+            // Till the end: no file is erased that the snapshot knows.
+            await using var keep = new NpgsqlCommand($"select pg_advisory_xact_lock_shared({AdvisoryLocks.FileErasing})", connection);
+            await keep.ExecuteNonQueryAsync(ct);
             await using var export = new NpgsqlCommand("select pg_export_snapshot()", connection);
             var id = (string)(await export.ExecuteScalarAsync(ct))!;
             target.Host = connection.Host;
@@ -57,7 +61,9 @@ internal sealed class DatabaseSnapshot : IAsyncDisposable
     /// <summary>Digests and sizes of all files whose bytes the database relies on.</summary>
     public async Task<IReadOnlyList<(string Sha256, long SizeBytes)>> FilesAsync(CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select sha256, size_bytes from app.stored_file order by sha256", _connection);
+        // By way of json: a database that an older program left, backed up before it is migrated, has no such column.
+        await using var command = new NpgsqlCommand(
+            "select sha256, size_bytes from app.stored_file f where to_jsonb(f) ->> 'disposed_at' is null order by sha256", _connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var files = new List<(string, long)>();
         while (await reader.ReadAsync(ct)) files.Add((Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(0)), reader.GetInt64(1)));

@@ -48,7 +48,7 @@ internal static class SafeWriting
     {
         IOException { HResult: NoSpace or OverQuota } or Win32Exception { NativeErrorCode: NoSpace or OverQuota } => new BackupTrouble.DiskFull(place),
         // As PostgreSQL's programs say it.
-        EmbeddedRefusalException { Refusal: EmbeddedRefusal.DidNotStart { Output: var words } } when words.Contains("No space left on device", StringComparison.Ordinal) =>
+        EmbeddedRefusalException { Refusal: EmbeddedRefusal.DidNotStart { Output: var words } } when words.Contains("No space left on device", StringComparison.Ordinal) || words.Contains("Check free disk space", StringComparison.Ordinal) =>
             new BackupTrouble.DiskFull(place),
         UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem or Exists or NotAFolder } or Win32Exception =>
             new BackupTrouble.NoAccess(place, Environment.UserName, failure.Message),

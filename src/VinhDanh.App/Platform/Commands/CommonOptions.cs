@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using VinhDanh.App.Platform.Embedded;
+using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Platform.Commands;
@@ -48,6 +49,14 @@ internal sealed class CommonOptions
         Description = Words.Of("khóa riêng PEM, nếu không nằm trong tệp --cert", "private key as PEM, unless it is in the file of --cert"),
     };
 
+    public Option<string?> Clamd { get; } = new("--clamd")
+    {
+        Description = Words.Of(
+            "quét vi-rút tệp nhận vào bằng clamd: đường dẫn socket hoặc máy:cổng (hoặc biến VINHDANH_CLAMD)",
+            "scan files that come in with clamd: path of its socket, or host:port (or VINHDANH_CLAMD)"),
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VINHDANH_CLAMD"),
+    };
+
     public Option<string?> Clock { get; } = new("--clock")
     {
         Description = Words.Of(
@@ -65,6 +74,21 @@ internal sealed class CommonOptions
         command.Options.Add(CertificateKey);
         command.Options.Add(Clock);
         Mail.AddTo(command);
+        command.Options.Add(Clamd);
+    }
+
+    /// <exception cref="CommandRefusalException">Neither a path nor host:port.</exception>
+    public ClamdAddress? ClamdOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Clamd) is not { Length: > 0 } text) return null;
+        try
+        {
+            return ClamdAddress.Parse(text);
+        }
+        catch (FormatException)
+        {
+            throw new CommandRefusalException(Words.Of($"--clamd: “{text}” không phải đường dẫn socket, cũng không phải máy:cổng.", $"--clamd: “{text}” is neither the path of a socket nor host:port."));
+        }
     }
 
     /// <exception cref="CommandRefusalException">An option cannot be followed.</exception>
@@ -80,7 +104,7 @@ internal sealed class CommonOptions
                 "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
-            Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)),
+            Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address) };
     }

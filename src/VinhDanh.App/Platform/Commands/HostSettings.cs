@@ -1,3 +1,4 @@
+using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Web;
 
@@ -24,6 +25,12 @@ public sealed record HostSettings(string Database, string DataDirectory)
 
     /// <summary>Null: people are told in the program only.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Who looks at files for viruses before they are kept; null: nobody.</summary>
+    public ClamdAddress? Clamd { get; init; }
+
+    /// <summary>For one file; then it counts as not looked at.</summary>
+    public TimeSpan ClamdTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Requests one address may make in ten seconds; tests that walk every route raise it.</summary>
     public int RequestsPerTenSeconds { get; init; } = 300;

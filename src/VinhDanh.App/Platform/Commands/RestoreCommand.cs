@@ -61,7 +61,8 @@ internal static class RestoreCommand
             mine = true;
             return await MarkedAsync(new(postgres.OwnerConnectionString, postgres.AppConnectionString, data), backup, data, ct);
         }
-        catch when (mine)
+        // Without a cluster there are only beginnings of one, which nobody's data can be in.
+        catch when (mine || !Directory.Exists(new ClusterLayout(data).Cluster))
         {
             await EmbeddedPostgres.EraseAsync(options, CancellationToken.None);
             throw;

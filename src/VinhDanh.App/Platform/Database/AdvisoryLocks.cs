@@ -10,4 +10,7 @@ internal static class AdvisoryLocks
     public const long DirectoryTree = 7_010_005;
     public const long SearchCount = 7_010_006;
     public const long MailDigest = 7_010_007;
+
+    /// <summary>Shared: bytes come in or are copied. Exclusive: bytes are erased.</summary>
+    public const long FileErasing = 7_010_010;
 }

@@ -70,6 +70,7 @@ internal static class Relations
         Of<FileReference, Organisation>(model, f => f.OrganisationId);
         Of<FileReference, StoredFile>(model, f => f.Sha256);
         Of<FileReference, Account>(model, f => f.AddedBy);
+        Of<FileReference, Account>(model, f => f.DisposedBy);
         Of<Notice, Account>(model, n => n.AccountId);
         Of<Notice, Organisation>(model, n => n.OrganisationId);
         Of<OutgoingMail, Account>(model, m => m.AccountId);

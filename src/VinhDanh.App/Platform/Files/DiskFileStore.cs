@@ -50,6 +50,15 @@ public sealed class DiskFileStore : IFileStore
         return Task.CompletedTask;
     }
 
+    public Task EraseAsync(byte[] sha256, CancellationToken ct)
+    {
+        var path = PathOf(sha256);
+        if (!File.Exists(path)) return Task.CompletedTask;
+        File.Delete(path);
+        FolderSync.Sync(Path.GetDirectoryName(path)!);
+        return Task.CompletedTask;
+    }
+
     public Task<Stream> OpenReadAsync(byte[] sha256, CancellationToken ct) => Task.FromResult<Stream>(new FileStream(
         PathOf(sha256), new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan }));
 

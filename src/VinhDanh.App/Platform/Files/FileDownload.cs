@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Scope;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Platform.Files;
 
@@ -21,9 +23,11 @@ internal static class FileDownload
         var found = await (
             from reference in db.FileReferences.AsNoTracking()
             join stored in db.StoredFiles.AsNoTracking() on reference.Sha256 equals stored.Sha256
-            where reference.Id == id && reference.RemovedAt == null
+            where reference.Id == id && (reference.RemovedAt == null || reference.DisposedAt != null)
             select new { reference, stored.MediaType }).SingleOrDefaultAsync(ct);
         if (found is null || !await MayOpenAsync(found.reference, db, actor, rules, ct)) return Results.NotFound();
+        if (found.reference.DisposedAt is { } disposed)
+            return Results.Text($"Tệp “{found.reference.Name}” đã được tiêu hủy ngày {Vn.Date(VietnamTime.DateOf(disposed))}. Lý do: {found.reference.DisposalReason}", statusCode: StatusCodes.Status410Gone);
 
         var shown = inline == "1" && FileKinds.MayShowInline(found.MediaType);
         var disposition = new ContentDispositionHeaderValue(shown ? "inline" : "attachment");

@@ -30,6 +30,15 @@ public sealed record FileRefusal(string Code, string Words)
     public static readonly FileRefusal Unknown = new("unknown",
         "Không nhận ra loại tệp. Chương trình nhận: .pdf, .docx, .xlsx, .doc, .xls, .png, .jpg, .txt, .csv.");
 
+    public static readonly FileRefusal NotScanned = new("not-scanned",
+        "Máy quét vi-rút chưa trả lời nên tệp chưa được nhận. Hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị.");
+
+    public static readonly FileRefusal TooLargeToScan = new("too-large-to-scan",
+        "Tệp lớn hơn mức máy quét vi-rút nhận nên chưa được nhận. Hãy gửi tệp nhỏ hơn hoặc báo người quản trị (StreamMaxLength của clamd).");
+
+    public static FileRefusal Infected(string signature) => new("infected",
+        $"Phát hiện mã độc trong tệp ({signature}) nên tệp không được nhận. Hãy báo người quản trị và kiểm tra máy đã gửi tệp.");
+
     public static FileRefusal TooLarge(long limitBytes) => new("too-large", $"Tệp lớn quá {Vn.FileSize(limitBytes)}.");
 
     public static FileRefusal NotHere(IEnumerable<FileKind> wanted) => new("not-here",

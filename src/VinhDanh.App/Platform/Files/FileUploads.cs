@@ -6,7 +6,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Files;
 
 /// <summary>Takes files in: bytes to the store, a reference and its audit entry to the caller's unit of work.</summary>
-public sealed class FileUploads(AppDb db, IFileStore store, AuditLog audit, Actor actor, TimeProvider time)
+public sealed class FileUploads(AppDb db, IFileStore store, VirusScan viruses, AuditLog audit, Actor actor, TimeProvider time)
 {
     /// <summary>Largest single file.</summary>
     public const long LimitBytes = 50L * 1024 * 1024;
@@ -38,13 +38,20 @@ public sealed class FileUploads(AppDb db, IFileStore store, AuditLog audit, Acto
         var kind = ((FileVerdict.Taken)verdict).Kind;
         if (only is not null && !only.Contains(kind)) return new FileOutcome.Refused(FileRefusal.NotHere(only));
 
+        await using (var bytes = incoming.OpenRead())
+            if (await viruses.RefusalOfAsync(bytes, ct) is { } found) return new FileOutcome.Refused(found);
+
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A file comes in within the transaction of what it belongs to.");
+        // Held to its end: the same bytes, just disposed of, are not erased between being kept and being known.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared({AdvisoryLocks.FileErasing})", ct);
         await store.KeepAsync(incoming, ct);
         var now = time.GetUtcNow();
         var mediaType = FileKinds.MediaTypeOf(kind);
-        // Two people may send the same bytes at once; the first row stands.
+        // Two people may send the same bytes at once; the first row stands. It is locked even where nothing changes, so a disposal at that moment sees this use.
         await db.Database.ExecuteSqlAsync($"""
             insert into app.stored_file (sha256, size_bytes, media_type, stored_at)
-            values ({incoming.Sha256}, {incoming.SizeBytes}, {mediaType}, {now}) on conflict (sha256) do nothing
+            values ({incoming.Sha256}, {incoming.SizeBytes}, {mediaType}, {now})
+            on conflict (sha256) do update set disposed_at = null, stored_at = excluded.stored_at where stored_file.disposed_at is not null
             """, ct);
         var reference = new FileReference
         {

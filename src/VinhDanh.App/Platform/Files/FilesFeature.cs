@@ -1,4 +1,6 @@
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Jobs;
+using VinhDanh.Law.Retention;
 
 namespace VinhDanh.App.Platform.Files;
 
@@ -8,7 +10,12 @@ public sealed class FilesFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddSingleton<VirusScan>();
         services.AddScoped<FileUploads>();
+        services.AddJob<FileErasing>();
+        services.AddSingleton(_ => RetentionRules.LoadEmbedded());
+        services.AddSingleton(new FileClass("removed", db =>
+            from file in db.FileReferences where file.RemovedAt != null select new ClassedFile { ReferenceId = file.Id, Since = file.RemovedAt!.Value }));
     }
 
     // Every role may ask; who gets an answer is decided by the record the file belongs to.

@@ -10,6 +10,9 @@ public interface IFileStore
     /// <summary>Keeps what was received: once this returns it survives the loss of power. The same bytes twice are kept once.</summary>
     Task KeepAsync(IncomingFile file, CancellationToken ct);
 
+    /// <summary>Takes bytes away for good; none there is fine.</summary>
+    Task EraseAsync(byte[] sha256, CancellationToken ct);
+
     /// <returns>Seekable, from the start.</returns>
     /// <exception cref="FileNotFoundException">Bytes that the database knows are gone: a broken store.</exception>
     Task<Stream> OpenReadAsync(byte[] sha256, CancellationToken ct);

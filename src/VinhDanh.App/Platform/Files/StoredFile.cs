@@ -9,6 +9,9 @@ public sealed class StoredFile
     /// <summary>By content, never by name.</summary>
     public required string MediaType { get; init; }
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The bytes are gone, or go within moments.</summary>
+    public DateTimeOffset? DisposedAt { get; set; }
 }
 
 /// <summary>One use of a file: authorised, named and disposed of by itself.</summary>
@@ -23,4 +26,9 @@ public sealed class FileReference
     public required DateTimeOffset AddedAt { get; init; }
     public required Guid AddedBy { get; init; }
     public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>By whom and why stand with it; the row stays as the trace.</summary>
+    public DateTimeOffset? DisposedAt { get; set; }
+    public Guid? DisposedBy { get; set; }
+    public string? DisposalReason { get; set; }
 }
