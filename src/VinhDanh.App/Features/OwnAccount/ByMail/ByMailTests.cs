@@ -92,6 +92,11 @@ public sealed partial class ByMailTests(MailSite site) : IClassFixture<MailSite>
         (await browser.PageAsync("/account/mail", Ct)).ShouldContain("value=\"AtOnce\" checked");
         (await ScalarAsync<string>("select mail_choice from app.account where id = $1", account)).ShouldBe("at-once");
         (await ScalarAsync<string>("select string_agg(after->>'mailChoice', ',') from app.audit_entry where action = 'account.mail-choice-changed' and subject_id = $1", account)).ShouldBe("at-once");
+        await site.Database.OwnerConnectionString.ExecuteAsync("update app.account set email = 'chon.cach@an-thinh.example' where id = $1", Ct, account);
+        WebUtility.HtmlDecode(await browser.PageAsync("/account/mail", Ct)).ShouldContain("Thông báo được gửi đến chon.cach@an-thinh.example.");
+        await browser.PostAsync("/account/mail?handler=Choice", new() { ["choice"] = "InApp" }, Ct, "/account/mail");
+        WebUtility.HtmlDecode(await browser.PageAsync("/account/mail", Ct)).ShouldContain("Thông báo hiện chỉ xem được trong chương trình.");
+        WebUtility.HtmlDecode(await browser.PageAsync("/account", Ct)).ShouldContain("Không gửi thư, chỉ báo trong chương trình.");
         (await browser.PostAsync("/account/mail?handler=Choice", new() { ["choice"] = "9" }, Ct, "/account/mail")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
