@@ -10,9 +10,9 @@ namespace VinhDanh.Papers.Composing;
 /// <param name="Message">For the officer, in Vietnamese.</param>
 public sealed record ReadBackDifference(int? LineId, string Message);
 
-/// <param name="Reading">What a reader of the paper makes of it.</param>
+/// <param name="Reading">What a reader of the paper makes of it; null: it is beyond what can be read.</param>
 /// <param name="Unlisted">Work listed in the text that no row of the schedule carries.</param>
-public sealed record ReadBackResult(PaperReading Reading, IReadOnlyList<ReadBackDifference> Differences, IReadOnlyList<string> Unlisted);
+public sealed record ReadBackResult(PaperReading? Reading, IReadOnlyList<ReadBackDifference> Differences, IReadOnlyList<string> Unlisted);
 
 /// <summary>
 /// Writes the paper of a plan and reads it again, as any paper is read: whoever receives it must find in it exactly what its author
@@ -25,7 +25,16 @@ public static class ReadBack
         using var stream = new MemoryStream();
         DocxWriter.Write(PlanPaper.Of(plan), stream);
         stream.Position = 0;
-        var reading = PaperReader.Read(stream, "ke-hoach.docx");
+        PaperReading reading;
+        try
+        {
+            reading = PaperReader.Read(stream, "ke-hoach.docx");
+        }
+        catch (PaperUnreadableException e)
+        {
+            return new(null, [new(null, e.VietnameseMessage)], []);
+        }
+
         return new(reading, [.. Compare(Expected(plan), Found(reading))], [.. reading.BodyItems.Where(b => b.MatchedTask is null).Select(b => b.Text)]);
     }
 

@@ -21,6 +21,16 @@ public sealed class VnTests
         Vn.Percent(0.913m).ShouldBe("91,3%");
     }
 
+    [Theory]
+    [InlineData("  Nguyễn\0 Văn\v A\u0007 ", "Nguyễn Văn A")]
+    [InlineData("dòng một\r\n\tdòng hai", "dòng một\r\n\tdòng hai")]
+    [InlineData("Nguye\u0302\u0303n", "Nguyễn")]
+    [InlineData("chữ \U00020157 và \uFFFF", "chữ \U00020157 và")]
+    public void Typed_text_loses_what_is_no_text_and_nothing_else(string typed, string text) => VietnameseValues.Text(typed).ShouldBe(text);
+
+    [Fact]
+    public void Half_a_letter_is_no_exception() => VietnameseValues.Text("a\uD800b").ShouldBe("a\uFFFDb");
+
     [Fact]
     public void An_instant_is_told_in_Vietnam_time_even_across_midnight() =>
         Vn.Moment(new DateTimeOffset(2026, 3, 9, 18, 5, 0, TimeSpan.Zero)).ShouldBe("10/03/2026 01:05");

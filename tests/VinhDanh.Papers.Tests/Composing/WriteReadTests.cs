@@ -21,7 +21,7 @@ public sealed class WriteReadTests
     [Fact]
     public void The_head_text_and_tail_read_back_as_written()
     {
-        var reading = ReadBack.Of(Plans.Small with { Number = 7, Date = new(2026, 1, 12) }).Reading;
+        var reading = ReadBack.Of(Plans.Small with { Number = 7, Date = new(2026, 1, 12) }).Reading.ShouldNotBeNull();
         (reading.Number, reading.Symbol, reading.Date, reading.Year, reading.Place).ShouldBe(("07/KH-UBND", "KH-UBND", new(2026, 1, 12), 2026, "An Thịnh"));
         reading.Kind.ShouldBe(Papers.Reading.PaperKind.AnnualPlan);
         reading.Sections.Select(s => s.Path).ShouldBe(["I", "I.1", "II", "III", "III.1"]);
@@ -33,7 +33,7 @@ public sealed class WriteReadTests
     [Fact]
     public void Parts_stand_under_their_row_and_sessions_have_their_agenda()
     {
-        var reading = ReadBack.Of(Plans.Small).Reading;
+        var reading = ReadBack.Of(Plans.Small).Reading.ShouldNotBeNull();
         reading.Tasks.Select(t => t.Path).ShouldBe(["PL1.I.1", "PL1.I.2", "PL1.I.2.1", "PL1.II.1", "PL2.II.1"]);
         var session = reading.Sessions.ShouldHaveSingleItem();
         session.Title.ShouldBe("Phiên họp thứ nhất");
@@ -47,6 +47,14 @@ public sealed class WriteReadTests
         var difference = ReadBack.Of(plan).Differences.ShouldHaveSingleItem();
         difference.LineId.ShouldBe(9);
         difference.Message.ShouldBe("Dòng “Chuẩn bị tài liệu”: đọc ra thành phiên họp; đổi tên nhóm hoặc nội dung.");
+    }
+
+    [Fact]
+    public void A_plan_beyond_what_can_be_read_says_so()
+    {
+        var back = ReadBack.Of(Plans.Small with { Body = string.Join('\n', Enumerable.Repeat("- Một ý.", 50_001)) });
+        back.Reading.ShouldBeNull();
+        back.Differences.ShouldHaveSingleItem().Message.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -146,6 +146,16 @@ public sealed class RegisterTests(Site site) : IClassFixture<Site>, IAsyncLifeti
     }
 
     [Fact]
+    public async Task Characters_that_are_no_text_are_left_out_of_what_was_typed()
+    {
+        using var officer = await site.SignedInAsync("thuong.truc", Ct);
+        var id = await AddAsync(officer, "66", "BC-CHU", "Báo cáo sơ\v kết\u001F");
+
+        (await CountAsync(d => d.Id == id && d.Subject == "Báo cáo sơ kết")).ShouldBe(1);
+        (await officer.GetAsync("/documents?q=%00", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Another_communes_register_is_neither_seen_nor_told_of()
     {
         using var officer = await site.SignedInAsync("thuong.truc", Ct);

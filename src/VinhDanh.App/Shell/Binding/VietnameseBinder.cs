@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace VinhDanh.App.Shell.Binding;
 
 /// <summary>
-/// Binds dates and numbers by <see cref="VietnameseValues"/>, and text trimmed and in NFC, once, here: the same name typed on two
+/// Binds dates, numbers and text by <see cref="VietnameseValues"/>, text trimmed and in NFC, once, here: the same name typed on two
 /// machines must be one name. Passwords (<c>[DataType(DataType.Password)]</c>) are left as typed.
 /// </summary>
 public sealed class VietnameseBinderProvider : IModelBinderProvider
@@ -22,7 +21,7 @@ public sealed class VietnameseBinderProvider : IModelBinderProvider
         if (type == typeof(long)) return new VietnameseBinder(text =>
             Whole(text) is >= long.MinValue and <= long.MaxValue and var number ? (long)number : null, "Số phải là số nguyên, ví dụ 1.234.");
         if (type == typeof(string) && context.Metadata.DataTypeName != nameof(DataType.Password))
-            return new VietnameseBinder(text => text.Normalize(NormalizationForm.FormC).Trim(), "");
+            return new VietnameseBinder(VietnameseValues.Text, "");
         return null;
     }
 

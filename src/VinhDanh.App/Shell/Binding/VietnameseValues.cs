@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace VinhDanh.App.Shell.Binding;
 
@@ -7,6 +8,15 @@ public static class VietnameseValues
 {
     private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd"];
     private static readonly NumberFormatInfo Numbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+
+    /// <summary>
+    /// Trimmed, in NFC, without characters that are no text: they come along when something is pasted from an old program, and neither the database nor a
+    /// Word file can hold them.
+    /// </summary>
+    public static string Text(string text) => string.Concat(text.EnumerateRunes().Where(IsText)).Normalize(NormalizationForm.FormC).Trim();
+
+    // Half a pair of surrogates comes as U+FFFD; whole pairs are letters like any others (chữ Nôm).
+    private static bool IsText(Rune rune) => rune.Value is '\n' or '\r' or '\t' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
 
     /// <summary>15/01/2024, 15-1-2024, 15.1.2024, 15012024, or ISO as scripts and links write it.</summary>
     public static bool TryDate(string text, out DateOnly date) =>

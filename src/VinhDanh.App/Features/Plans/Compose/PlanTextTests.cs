@@ -85,6 +85,15 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public void Long_texts_without_a_line_in_common_are_shown_one_after_the_other()
+    {
+        static string Text(string of) => string.Join('\n', Enumerable.Range(0, 3_000).Select(i => $"{of} {i}"));
+        var changes = VersionDifference.Of(Plan with { Body = Text("cũ") }, Plan with { Body = Text("mới") });
+        changes.Count.ShouldBe(3_000);
+        changes[0].ShouldBe(new("Phần lời", "cũ 0", "mới 0"));
+    }
+
+    [Fact]
     public void A_version_is_the_same_as_itself_and_an_order_is_a_difference()
     {
         VersionDifference.Of(Plan, Plan).ShouldBeEmpty();

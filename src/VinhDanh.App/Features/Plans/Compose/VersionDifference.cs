@@ -10,6 +10,8 @@ public sealed record TextChange(string Where, string? Old, string? New);
 /// <summary>What differs between two versions of a plan: the head by its fields, the words by their lines, rows by their ids.</summary>
 public static class VersionDifference
 {
+    private const long MostCells = 4_000_000;
+
     public static IReadOnlyList<TextChange> Of(PlanText old, PlanText @new) => [.. Head(old, @new), .. Body(old, @new), .. Rows(old.WithGroups(), @new.WithGroups())];
 
     private static IEnumerable<TextChange> Head(PlanText a, PlanText b)
@@ -24,7 +26,7 @@ public static class VersionDifference
             .Concat(Lines("Căn cứ", a.Bases, b.Bases)).Concat(Lines("Nơi nhận", a.Recipients, b.Recipients));
     }
 
-    private static IEnumerable<TextChange> Body(PlanText a, PlanText b) => Lines("Phần lời", a.Body, b.Body);
+    private static List<TextChange> Body(PlanText a, PlanText b) => Lines("Phần lời", a.Body, b.Body);
 
     private static IEnumerable<TextChange> Rows(PlanText a, PlanText b)
     {
@@ -57,10 +59,17 @@ public static class VersionDifference
     }
 
     /// <summary>The longest common lines stay; what stands between them is gone, new, or one in the other's place.</summary>
-    private static IEnumerable<TextChange> Lines(string where, string old, string @new)
+    private static List<TextChange> Lines(string where, string old, string @new)
     {
         string[] a = old.Split('\n', StringSplitOptions.RemoveEmptyEntries), b = @new.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var longest = Longest(a, b);
+        var same = 0;
+        while (same < a.Length && same < b.Length && a[same] == b[same]) same++;
+        var ends = 0;
+        while (ends < a.Length - same && ends < b.Length - same && a[^(ends + 1)] == b[^(ends + 1)]) ends++;
+        (a, b) = (a[same..^ends], b[same..^ends]);
+        var changes = new List<TextChange>();
+        // Texts without a line in common cost as much as their product; beyond this they are shown one after the other.
+        var longest = (long)a.Length * b.Length <= MostCells ? Longest(a, b) : null;
         var (i, j) = (0, 0);
         while (i < a.Length || j < b.Length)
         {
@@ -73,12 +82,14 @@ public static class VersionDifference
             var (gone, added) = (new List<string>(), new List<string>());
             while ((i < a.Length || j < b.Length) && !(i < a.Length && j < b.Length && a[i] == b[j]))
             {
-                if (j >= b.Length || (i < a.Length && longest[i + 1, j] >= longest[i, j + 1])) gone.Add(a[i++]);
+                if (j >= b.Length || (i < a.Length && (longest is null || longest[i + 1, j] >= longest[i, j + 1]))) gone.Add(a[i++]);
                 else added.Add(b[j++]);
             }
 
-            for (var k = 0; k < Math.Max(gone.Count, added.Count); k++) yield return new(where, gone.ElementAtOrDefault(k), added.ElementAtOrDefault(k));
+            for (var k = 0; k < Math.Max(gone.Count, added.Count); k++) changes.Add(new(where, gone.ElementAtOrDefault(k), added.ElementAtOrDefault(k)));
         }
+
+        return changes;
     }
 
     private static int[,] Longest(string[] a, string[] b)
