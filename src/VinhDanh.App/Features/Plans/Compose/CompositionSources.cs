@@ -48,8 +48,13 @@ public sealed class CompositionSources(AppDb db, Actor actor, CompositionDesk de
         var (frame, text) = (await FrameAsync(year, ct), PlanTextJson.Read(template.Text));
         var moved = YearShift.Of(text, year) with
         {
-            GoverningBody = frame.GoverningBody, IssuingBody = frame.IssuingBody, Symbol = frame.Symbol, Place = frame.Place,
-            SignedAs = frame.SignedAs, SignedBy = "", UnderPost = null,
+            GoverningBody = frame.GoverningBody,
+            IssuingBody = frame.IssuingBody,
+            Symbol = frame.Symbol,
+            Place = frame.Place,
+            SignedAs = frame.SignedAs,
+            SignedBy = "",
+            UnderPost = null,
         };
         return await desk.StartAsync([("Theo mẫu", text), (text.Year == year ? "Thể thức của đơn vị" : $"Dời sang năm {year}", moved)], null, ct);
     }

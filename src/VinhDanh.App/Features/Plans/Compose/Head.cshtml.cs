@@ -65,9 +65,19 @@ public sealed class HeadModel(CompositionDesk desk) : PageModel
 
         public PlanText Into(PlanText text) => text with
         {
-            GoverningBody = Typed.OrNull(GoverningBody), IssuingBody = IssuingBody.Trim(), Symbol = Symbol.Trim(), Place = Place.Trim(), Year = Year, Subject = Subject.Trim(),
-            Bases = Typed.Lines(Bases), ScheduleTitle = Typed.Lines(ScheduleTitle), CouncilTitle = Typed.Lines(CouncilTitle), SignedAs = Typed.Lines(SignedAs),
-            SignedBy = SignedBy?.Trim() ?? "", UnderPost = Typed.OrNull(UnderPost), Recipients = Typed.Lines(Recipients),
+            GoverningBody = Typed.OrNull(GoverningBody),
+            IssuingBody = IssuingBody.Trim(),
+            Symbol = Symbol.Trim(),
+            Place = Place.Trim(),
+            Year = Year,
+            Subject = Subject.Trim(),
+            Bases = Typed.Lines(Bases),
+            ScheduleTitle = Typed.Lines(ScheduleTitle),
+            CouncilTitle = Typed.Lines(CouncilTitle),
+            SignedAs = Typed.Lines(SignedAs),
+            SignedBy = SignedBy?.Trim() ?? "",
+            UnderPost = Typed.OrNull(UnderPost),
+            Recipients = Typed.Lines(Recipients),
         };
     }
 }
