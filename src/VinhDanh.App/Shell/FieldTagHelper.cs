@@ -28,6 +28,9 @@ public sealed class FieldTagHelper : TagHelper
     public int Rows { get; set; } = 4;
     public string? Autocomplete { get; set; }
 
+    /// <summary>Asked for here, though the type allows none: it depends on the case, and the page's own check says so.</summary>
+    public bool Needed { get; set; }
+
     /// <summary>Of a file field: as the accept attribute, e.g. “.docx,.pdf”.</summary>
     public string? Accept { get; set; }
 
@@ -53,7 +56,7 @@ public sealed class FieldTagHelper : TagHelper
         if (grouped) output.Attributes.SetAttribute("id", Id);
 
         var label = Label ?? For.Metadata.GetDisplayName();
-        var optional = kind is "checkbox" || For.Metadata.IsRequired ? "" : " <span class=\"field__optional\">(không bắt buộc)</span>";
+        var optional = kind is "checkbox" || Needed || For.Metadata.IsRequired ? "" : " <span class=\"field__optional\">(không bắt buộc)</span>";
         var control = new FieldControl(Name, Id, kind, Described(errors), errors.Length > 0, Value(entry?.AttemptedValue), Items ?? [], Empty, Rows, Autocomplete,
             Accept, MaxBytes, For.Metadata.IsEnumerableType);
 
