@@ -5,6 +5,7 @@ using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Audit;
 
+[Trait("Speed", "Slow")]
 public sealed class AuditSealerTests(PostgresCluster cluster)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

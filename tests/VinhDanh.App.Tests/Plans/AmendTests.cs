@@ -8,6 +8,7 @@ using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Plans;
 
+[Trait("Speed", "Slow")]
 public sealed class AmendTests(Site site) : IClassFixture<Site>, IAsyncLifetime
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

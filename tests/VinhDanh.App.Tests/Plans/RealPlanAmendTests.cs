@@ -8,6 +8,7 @@ using VinhDanh.App.Tests.Support;
 namespace VinhDanh.App.Tests.Plans;
 
 /// <summary>A whole annual plan brought in a second time: what is the same must be seen to be the same.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RealPlanAmendTests(Site site) : IClassFixture<Site>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

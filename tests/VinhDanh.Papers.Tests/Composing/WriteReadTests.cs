@@ -10,7 +10,7 @@ public sealed class WriteReadTests
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(200)
         .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20260112, 7), FSharpOption<int>.None)));
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public void Any_plan_reads_back_with_the_same_rows() =>
         Check.One(Runs, Prop.ForAll(Plans.All.ToArbitrary(), plan =>
         {

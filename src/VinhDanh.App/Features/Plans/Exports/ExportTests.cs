@@ -11,6 +11,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace VinhDanh.App.Tests.Plans.Exports;
 
 /// <summary>Papers of a programme, taken through the pages by an officer on 11/04/2024.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class ExportTests(Site site) : IClassFixture<Site>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

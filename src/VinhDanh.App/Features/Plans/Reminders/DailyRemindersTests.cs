@@ -7,6 +7,7 @@ using VinhDanh.App.Tests.Support;
 namespace VinhDanh.App.Tests.Plans.Reminders;
 
 /// <summary>The daily run on a real database; each test has a site of its own, because a run tells everybody.</summary>
+[Trait("Speed", "Slow")]
 public sealed class DailyRemindersTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private readonly Site _site = new(cluster);

@@ -8,6 +8,7 @@ using VinhDanh.Papers.Deadlines;
 namespace VinhDanh.App.Features.Plans.TaskList;
 
 /// <summary>The list of tasks over several pages: by the links that an officer follows.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class TaskPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
 {
     private const int SameDay = 120;
