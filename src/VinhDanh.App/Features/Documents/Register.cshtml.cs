@@ -5,6 +5,7 @@ using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Scope;
 using VinhDanh.App.Shell;
 using VinhDanh.Papers.Writing;
@@ -76,7 +77,7 @@ public sealed class RegisterModel(AppDb db, Actor actor, RegisterDesk desk, Numb
         };
         using var stream = new MemoryStream();
         XlsxWriter.Write($"Sổ {DocumentWords.Of(Direction)} {Shown}", [sheet], stream);
-        return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"Sổ đăng ký {DocumentWords.Of(Direction).ToLowerInvariant()} {Shown}.xlsx");
+        return File(stream.ToArray(), FileKinds.MediaTypeOf(FileKind.Xlsx), $"Sổ đăng ký {DocumentWords.Of(Direction).ToLowerInvariant()} {Shown}.xlsx");
     }
 
     /// <param name="here">The program numbers what the organisation issues.</param>

@@ -67,14 +67,14 @@ public sealed class RegisterDesk(AppDb db, Actor actor, AuditLog audit, TimeProv
         await using var transaction = await db.BeginOrJoinAsync(ct);
         if (await Owned.SingleOrDefaultAsync(d => d.Id == id && d.CancelledAt == null, ct) is not { } document) return new Outcome.NotHere();
         if (document.Version != seen) return new Outcome.Stale();
+        // A number belongs to its year; a document can't be moved into the register of another.
+        var sameYear = (document.Direction is DocumentDirection.Incoming ? entry.ArrivedOn?.Year : entry.IssuedOn.Year) == document.Year;
+        if (!sameYear) return new Outcome.OtherYear(document.Year);
         var before = new { number = document.Reference, document.IssuedOn, document.Issuer, document.Subject, document.ArrivedOn, document.Directing };
         if (!document.NumberedHere) (document.Number, document.Symbol) = (entry.Number?.Trim() ?? document.Number, entry.Symbol);
         (document.Issuer, document.Subject, document.Directing) = (entry.Issuer, entry.Subject, entry.Directing);
         document.Type = entry.Type ?? DocumentTypes.OfSymbol(document.Symbol);
         document.FileId = entry.FileId ?? document.FileId;
-        // A number belongs to its year; a document can't be moved into the register of another.
-        var sameYear = (document.Direction is DocumentDirection.Incoming ? entry.ArrivedOn?.Year : entry.IssuedOn.Year) == document.Year;
-        if (!sameYear) return new Outcome.OtherYear(document.Year);
         (document.IssuedOn, document.ArrivedOn) = (entry.IssuedOn, entry.ArrivedOn);
         audit.Add("document.edited", id, document.OrganisationId, before, new { number = document.Reference, document.IssuedOn, document.Issuer, document.Subject, document.ArrivedOn, document.Directing });
         try

@@ -167,6 +167,26 @@ public sealed class RegisterTests(Site site) : IClassFixture<Site>, IAsyncLifeti
         (await elsewhere.PostAsync("/documents/add", Form("55", "QĐ-KIN", "Sổ của xã khác"), Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Fact]
+    public async Task What_entered_from_tasks_without_a_type_gets_the_one_its_symbol_says()
+    {
+        using var officer = await site.SignedInAsync("thuong.truc", Ct);
+        Guid[] ids = [await AddAsync(officer, "81", "KH-CŨ", "Kế hoạch"), await AddAsync(officer, "82", "qđ-cũ", "Quyết định"), await AddAsync(officer, "83", "SNV-CŨ", "Công văn")];
+        var migration = await File.ReadAllTextAsync(Path.Combine(Seeds.Root, "db", "0112_document_types.sql"), Ct);
+        DocumentTypes.All.ShouldAllBe(t => migration.Contains($"'{t.Code}'"));
+
+        await site.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Ct);
+            await db.RegisteredDocuments.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(s => s.SetProperty(d => d.Type, (string?)null), Ct);
+            await db.Database.ExecuteSqlRawAsync(migration, Ct);
+            await transaction.CommitAsync(Ct);
+            return 0;
+        });
+
+        (await site.WithDbAsync(db => db.RegisteredDocuments.Where(d => ids.Contains(d.Id)).OrderBy(d => d.Number).Select(d => d.Type).ToListAsync(Ct))).ShouldBe(["KH", "QĐ", null]);
+    }
+
     [Theory]
     [InlineData("KH-UBND", "KH")]
     [InlineData("qđ-ubnd", "QĐ")]
