@@ -130,6 +130,28 @@ internal static partial class Probes
         ["POST /tasks/{id:guid}/answers/{part:guid} Report"] = AnswerPost("Report", AssignmentState.NotSent, new() { ["Report.Text"] = "Đã hoàn thành.", ["final"] = "true" }),
         ["POST /tasks/{id:guid}/answers/{part:guid} Accept"] = AnswerPost("Accept", AssignmentState.Sent, []),
         ["POST /tasks/{id:guid}/answers/{part:guid} Return"] = AnswerPost("Return", AssignmentState.Sent, new() { ["Return.Reason"] = "Thiếu biểu số liệu." }),
+        ["GET /handed-down"] = At("/handed-down"),
+        ["POST /handed-down"] = async (scene, place) => new("/handed-down", new() { ["Input.Tasks"] = (await scene.HigherTaskAsync(place)).ToString() }),
+        ["GET /tasks/{id:guid}/take"] = async (scene, place) => new($"/tasks/{await scene.HigherTaskAsync(place)}/take"),
+        ["POST /tasks/{id:guid}/take Take"] = async (scene, place) => new($"/tasks/{await scene.HigherTaskAsync(place)}/take?handler=Take", new() { ["Input.DaysBefore"] = "3" }),
+        ["POST /tasks/{id:guid}/take Decline"] = async (scene, place) =>
+            new($"/tasks/{await scene.HigherTaskAsync(place)}/take?handler=Decline", new() { ["Decline.Reason"] = "Đơn vị không có phong trào này" }),
+        ["GET /programmes/{id:guid}/hand-down"] = Programme("/hand-down"),
+        ["POST /programmes/{id:guid}/hand-down"] = async (scene, place) =>
+        {
+            var made = await scene.ProgrammeAsync(place);
+            return new($"/programmes/{made.Programme}/hand-down", new()
+            {
+                ["Input.Tasks"] = made.Task.ToString(), ["Input.Audience"] = "Chosen", ["Input.Units"] = (await scene.OrganisationAsync(place)).ToString(),
+            });
+        },
+        ["POST /tasks/{id:guid} RemindTakers"] = TaskPost("RemindTakers", []),
+        ["POST /tasks/{id:guid} HigherSeen"] = async (scene, place) =>
+        {
+            var (own, higher) = (await scene.ProgrammeAsync(place), await scene.ProgrammeAsync(Place.Parent));
+            await scene.HandedAsync(higher.Task, scene[place], own.Task);
+            return new($"/tasks/{own.Task}?handler=HigherSeen", new() { ["seen"] = "0" });
+        },
         ["POST /tasks/{id:guid}/answers/{part:guid} Record"] = AnswerPost("Record", AssignmentState.NotSent,
             new() { ["Record.Channel"] = "Paper", ["Record.IncomingNumber"] = "15", ["Record.SentOn"] = "01/03/2026", ["Record.ReceivedOn"] = "02/03/2026" }),
     };

@@ -4,6 +4,7 @@ using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Tests.Support;
@@ -186,6 +187,27 @@ public sealed class Scene(Site site)
             return await db.SaveChangesAsync(Ct);
         });
         return made;
+    }
+
+    /// <summary>A task of a programme of the place; the parent's is handed to the actor's organisation, others to the place itself.</summary>
+    public async Task<Guid> HigherTaskAsync(Place place)
+    {
+        var made = await ProgrammeAsync(place);
+        var unit = place is Place.Parent ? _places[Place.Own] : _places[place];
+        await site.WithDbAsync(db => db.Assignments.Where(a => a.Id == made.Assignment).ExecuteUpdateAsync(s => s.SetProperty(a => a.OrganisationId, unit), Ct));
+        await HandedAsync(made.Task, unit, null);
+        return made.Task;
+    }
+
+    public Task<Guid> HandedAsync(Guid higher, Guid unit, Guid? own)
+    {
+        const string Ask = """{"title":"Báo cáo","deadlineText":"","days":[]}""";
+        var id = Guid.CreateVersion7();
+        return AddAsync(new TaskHandover
+        {
+            Id = id, TaskId = higher, OrganisationId = unit, State = own is null ? HandoverState.Offered : HandoverState.Taken, HandedAt = site.Clock.At, HandedBy = _author, Told = Ask,
+            LowerTaskId = own, Seen = own is null ? null : Ask, DecidedAt = own is null ? null : site.Clock.At, DecidedBy = own is null ? null : _author,
+        }, id);
     }
 
     public async Task<string> VersionAsync(string table, Guid id)

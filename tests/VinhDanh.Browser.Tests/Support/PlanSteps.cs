@@ -32,6 +32,15 @@ internal static class PlanSteps
         return Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
     }
 
+    /// <summary>Hands a task to all units directly below and lands on its page.</summary>
+    public static async Task HandDownAsync(Window window, Guid programme, Guid task)
+    {
+        await window.GoAsync($"/programmes/{programme}/hand-down?task={task}");
+        await window.Page.GetByLabel("Tất cả đơn vị trực thuộc trực tiếp").CheckAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Giao xuống đơn vị" }).ClickAsync();
+        await Assertions.Expect(window.Page.GetByText("Tiến độ ở các đơn vị")).ToBeVisibleAsync();
+    }
+
     /// <summary>Enters a document into the register and lands on it.</summary>
     /// <returns>The document.</returns>
     public static async Task<Guid> RegisterAsync(Window window)

@@ -27,6 +27,9 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
     public const string UnitOfficer = "y.te";
     public const string Administrator = "quan.tri";
 
+    /// <summary>Writes the programme of a ward, to which the district hands tasks down.</summary>
+    public const string WardOfficer = "phuong.song.hoa";
+
     private readonly ConcurrentDictionary<string, Task<string>> _cookies = new(StringComparer.Ordinal);
 
     public Site Site { get; } = new SiteWithMail(cluster);
@@ -84,12 +87,14 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLi
         Site.Clock.At = new(LateRows.Day, new TimeOnly(1, 0), TimeSpan.Zero);
         District = await SampleDistrict.InAsync(Site);
         await Site.AccountAsync(Administrator, Role.Administrator, District.Authority);
+        await Site.AccountAsync(WardOfficer, Role.StandingAgencyOfficer, District["Ủy ban nhân dân phường Sông Hoa"]);
         await using var officer = await SignedInAsync(Officer);
         Directory = await DirectoryOfWorld.InAsync(this, officer);
         await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
         await PlanSteps.AcceptAllAsync(officer);
         Programme = await PlanSteps.ConfirmAsync(officer);
         await ReportAsync();
+        await PlanSteps.HandDownAsync(officer, Programme, LateTask);
         Correction = await PlanSteps.CorrectAsync(officer, Programme);
         SignedCopy = await PlanSteps.SignAsync(officer, Programme);
         Document = await PlanSteps.RegisterAsync(officer);

@@ -60,6 +60,7 @@ public static class PlanWords
         if (AmendPlaces.Part(path) is ({ } document, var rest)) return $"{AmendPlaces.Words(document)}, {Place(rest)}";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && path.StartsWith("PL", StringComparison.Ordinal)) return $"Phụ lục {path[2..dot]}, dòng {path[(dot + 1)..]}";
+        if (path.StartsWith(HandDown.Taking.Place, StringComparison.Ordinal)) return $"Việc cấp trên giao, số {path[HandDown.Taking.Place.Length..]}";
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên họp thứ {path[8..]}" : $"Phần nội dung, mục {path}";
     }
 
@@ -69,6 +70,7 @@ public static class PlanWords
         if (AmendPlaces.Part(path) is ({ } document, var rest)) return $"{document} {ShortPlace(rest)}";
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && path.StartsWith("PL", StringComparison.Ordinal)) return path[(dot + 1)..];
+        if (path.StartsWith(HandDown.Taking.Place, StringComparison.Ordinal)) return $"Giao {path[HandDown.Taking.Place.Length..]}";
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên {path[8..]}" : path;
     }
 

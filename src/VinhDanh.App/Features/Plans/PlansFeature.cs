@@ -7,6 +7,7 @@ using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Dates;
 using VinhDanh.App.Features.Plans.EditTask;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Features.Plans.Import;
 using VinhDanh.App.Features.Plans.Reorganising;
 using VinhDanh.App.Features.Plans.Review;
@@ -33,6 +34,12 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<ReviewDesk>();
         services.AddScoped<Confirming>();
         services.AddScoped<TaskChanges>();
+        services.AddScoped<HandoverNotices>();
+        services.AddScoped<HandingDown>();
+        services.AddScoped<Taking>();
+        services.AddScoped<RollUpQuery>();
+        services.AddScoped<HandoverLinks>();
+        services.AddSingleton<IAuditWords, HandoverAuditWords>();
         services.AddScoped<AmendDesk>();
         services.AddScoped<Amending>();
         services.AddScoped<DeadlineNotices>();
@@ -66,6 +73,7 @@ public sealed class PlansFeature : IFeature
         services.AddSingleton(new NavigationEntry("Kế hoạch", "/programmes", "checklist", WorkOrder.Plans, Permission.ViewProgrammes));
         services.AddSingleton(new NavigationEntry("Việc quá hạn", "/late", "alert-circle", WorkOrder.Plans + 1, Permission.ViewProgrammes) { Under = "/programmes" });
         services.AddSingleton(new NavigationEntry("Mọi nhiệm vụ", "/tasks", "list-check", WorkOrder.Plans + 2, Permission.ViewProgrammes) { Under = "/programmes" });
+        services.AddSingleton(new NavigationEntry("Việc cấp trên giao", "/handed-down", "arrow-right", WorkOrder.Plans + 3, Permission.EditProgrammes) { Under = "/programmes" });
         services.AddSingleton(new NavigationEntry("Nạp kế hoạch", "/imports", "upload", WorkOrder.Plans + 5, Permission.ImportPlans) { Under = "/programmes" });
         services.AddSingleton(new NavigationEntry("Soạn kế hoạch", "/compositions", "edit", WorkOrder.Plans + 6, Permission.ReadPlanDrafts) { Under = "/programmes" });
     }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Features.Plans;
 
 /// <summary>The one place that writes the facts of tasks.</summary>
-public sealed class TaskChanges(AppDb db)
+public sealed class TaskChanges(AppDb db, HandoverNotices handovers)
 {
     /// <summary>
     /// Saves what is pending, then brings the fact columns of these tasks up to date. To be called inside the transaction of the
@@ -23,6 +24,8 @@ public sealed class TaskChanges(AppDb db)
         await db.Database.ExecuteSqlAsync($"select 1 from app.task where id = any({ids}) order by id for update", ct);
         var facts = await ComputeAsync(ids, ct);
         await WriteAsync(facts, ct);
+        // Whoever changes what a task asks passes here: units that took it over are told in the same transaction.
+        await handovers.TellChangesAsync(ids, ct);
         foreach (var entry in db.ChangeTracker.Entries<PlanTask>().Where(e => facts.ContainsKey(e.Entity.Id)).ToList()) await entry.ReloadAsync(ct);
     }
 

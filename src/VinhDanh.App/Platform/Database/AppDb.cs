@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
@@ -76,6 +77,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<RegisteredDocument> RegisteredDocuments => Set<RegisteredDocument>();
     public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
     public DbSet<TaskDocument> TaskDocuments => Set<TaskDocument>();
+    public DbSet<TaskHandover> TaskHandovers => Set<TaskHandover>();
     public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -125,6 +127,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         });
         modelBuilder.Entity<DocumentSeries>().HasKey(s => new { s.OrganisationId, s.Direction, s.Year, s.Symbol });
         modelBuilder.Entity<PlanTask>().Property(t => t.Source).HasColumnType("jsonb");
+        modelBuilder.Entity<TaskHandover>().Property(h => h.Told).HasColumnType("jsonb");
+        modelBuilder.Entity<TaskHandover>().Property(h => h.Seen).HasColumnType("jsonb");
         modelBuilder.Entity<TaskParty>().Property(p => p.Confidence).HasColumnType("numeric(3,2)");
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
@@ -172,6 +176,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<AssignmentState>(configurationBuilder);
         Words<AnswerChannel>(configurationBuilder);
         Words<ExtensionState>(configurationBuilder);
+        Words<HandoverState>(configurationBuilder);
     }
 
     /// <summary>Enumerations stand in columns as words (text + check), so that SQL reads without a key.</summary>

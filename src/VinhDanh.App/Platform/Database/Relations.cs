@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Mail;
@@ -125,6 +126,11 @@ internal static class Relations
         Of<TaskComment, Account>(model, c => c.ById);
         Of<TaskDocument, PlanTask>(model, d => d.TaskId);
         Of<TaskDocument, FileReference>(model, d => d.FileId);
+        Of<TaskHandover, PlanTask>(model, h => h.TaskId);
+        Of<TaskHandover, PlanTask>(model, h => h.LowerTaskId);
+        Of<TaskHandover, Organisation>(model, h => h.OrganisationId);
+        Of<TaskHandover, Account>(model, h => h.HandedBy);
+        Of<TaskHandover, Account>(model, h => h.DecidedBy);
     }
 
     private static void Of<TChild, TParent>(ModelBuilder model, Expression<Func<TChild, object?>> key)

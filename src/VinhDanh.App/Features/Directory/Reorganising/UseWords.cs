@@ -11,7 +11,7 @@ internal static class UseWords
         ["cluster_member"] = "thuộc cụm, khối thi đua", ["role_assignment"] = "có vai trò của tài khoản", ["invitation"] = "có lời mời", ["programme"] = "có kế hoạch",
         ["plan_import"] = "có kế hoạch đang nạp", ["task"] = "có nhiệm vụ", ["task_party"] = "được nêu trong nhiệm vụ", ["assignment"] = "được giao nhiệm vụ",
         ["progress_report"] = "đã báo cáo", ["extension_request"] = "đã đề nghị gia hạn", ["task_comment"] = "có trao đổi", ["file_reference"] = "có tệp",
-        ["notice"] = "có thông báo", ["directory_import"] = "có bảng nạp danh bạ", ["setting"] = "có thiết lập",
+        ["notice"] = "có thông báo", ["directory_import"] = "có bảng nạp danh bạ", ["setting"] = "có thiết lập", ["task_handover"] = "được cấp trên giao nhiệm vụ",
     };
 
     /// <returns>A table that has no word yet is named as it is: better an odd word than a use passed over.</returns>

@@ -13,11 +13,12 @@ public static class PlanRows
     public static IReadOnlyList<PlanRow> OfDraft(PlanDraft draft) =>
         [.. draft.Kept.Select(row => OfRow(row, row.Parent is null ? null : draft.Find(row.Parent), draft.Year))];
 
-    /// <summary>Tasks that stand; what was withdrawn earlier is no longer compared.</summary>
+    /// <summary>Tasks that stand; what was withdrawn earlier is no longer compared, and what a higher authority handed down stands in none of the programme's own documents.</summary>
     public static async Task<IReadOnlyList<PlanRow>> OfProgrammeAsync(AppDb db, Guid programmeId, CancellationToken ct)
     {
-        var tasks = await db.Tasks.AsNoTracking().Where(t => t.ProgrammeId == programmeId && t.WithdrawnOn == null).OrderBy(t => t.SortNo).ToListAsync(ct);
-        var ids = db.Tasks.Where(t => t.ProgrammeId == programmeId && t.WithdrawnOn == null).Select(t => t.Id);
+        var compared = db.Tasks.AsNoTracking().Where(t => t.ProgrammeId == programmeId && t.WithdrawnOn == null && !db.TaskHandovers.Any(h => h.LowerTaskId == t.Id));
+        var tasks = await compared.OrderBy(t => t.SortNo).ToListAsync(ct);
+        var ids = compared.Select(t => t.Id);
         var parties = (await db.TaskParties.AsNoTracking().Where(p => ids.Contains(p.TaskId)).OrderBy(p => p.SortNo).ToListAsync(ct)).ToLookup(p => p.TaskId);
         var agenda = (await db.AgendaItems.AsNoTracking().Where(a => ids.Contains(a.TaskId)).OrderBy(a => a.SortNo).ToListAsync(ct)).ToLookup(a => a.TaskId, a => a.Text);
         var due = (await db.Deliverables.AsNoTracking().Where(d => ids.Contains(d.TaskId)).ToListAsync(ct)).ToLookup(d => d.TaskId, d => d.DueOn);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Notices;
@@ -11,7 +12,7 @@ namespace VinhDanh.App.Features.Plans.Reminders;
 /// The reminders of today: a digest a person, a summary a leader. May run any number of times and on several nodes; once-keys
 /// keep it to one notice a person and day.
 /// </summary>
-public sealed class DailyReminders(AppDb db, NoticeSender notices, LeaderSummaries leaders, WorkingCalendar calendar, TimeProvider time)
+public sealed class DailyReminders(AppDb db, NoticeSender notices, LeaderSummaries leaders, HandoverReminders handovers, WorkingCalendar calendar, TimeProvider time)
 {
     /// <summary>Widest span between a due day and its reminder: the longest rule and the longest holidays.</summary>
     internal const int WidestDays = ReminderRule.MostDaysBefore + 20;
@@ -25,7 +26,7 @@ public sealed class DailyReminders(AppDb db, NoticeSender notices, LeaderSummari
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var since = await db.ReminderRuns.Where(r => r.Day < today).MaxAsync(r => (DateOnly?)r.Day, ct) ?? today.AddDays(-1);
-        var told = await TellUnitsAsync(since, today, ct) + await leaders.TellAsync(today, ct);
+        var told = await TellUnitsAsync(since, today, ct) + await leaders.TellAsync(today, ct) + await handovers.TellAsync(today, ct);
         await db.Database.ExecuteSqlAsync(
             $"insert into app.reminder_run (day, ran_at, told) values ({today}, {time.GetUtcNow()}, {told}) on conflict (day) do nothing", ct);
         await transaction.CommitAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Jobs;
@@ -14,6 +15,7 @@ public sealed class RemindersFeature : IFeature
         services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
         services.AddSingleton<IAuditWords, ReminderAuditWords>();
         services.AddScoped<DailyReminders>();
+        services.AddScoped<HandoverReminders>();
         services.AddScoped<LeaderSummaries>();
         services.AddJob<ReminderJob>();
         services.AddHostedService<ReminderSchedule>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans.Answer;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -14,7 +15,9 @@ namespace VinhDanh.App.Features.Plans.TaskPage;
 
 /// <summary>One task: who has answered, who is late, what was said and issued.</summary>
 [Requires(Permission.ViewProgrammes)]
-public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppDb db, Actor actor, AuditLog audit, FileUploads files, RegisterDesk register, TimeProvider time) : PageModel
+public sealed class TaskPageModel(
+    TaskQueries tasks, AnswerChanges answers, HandoverLinks links, RollUpQuery rollUps, HandingDown handing, Taking taking,
+    AppDb db, Actor actor, AuditLog audit, FileUploads files, RegisterDesk register, TimeProvider time) : PageModel
 {
     public Actor Actor => actor;
     public TaskView View { get; private set; } = null!;
@@ -33,6 +36,15 @@ public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppD
     public IReadOnlyList<CommentView> Comments { get; private set; } = [];
     public IReadOnlyList<TaskDocument> Documents { get; private set; } = [];
 
+    /// <summary>How far units are with what was handed down to them.</summary>
+    public RollUp? RollUp { get; private set; }
+
+    /// <summary>The higher task this one was made of.</summary>
+    public Above? Above { get; private set; }
+
+    /// <summary>What one's own unit made, or may make, of this higher task.</summary>
+    public Below? Below { get; private set; }
+
     // Three forms stand on this page; each handler binds its own alone, so that one's rules do not refuse another.
     public CommentCommand Comment { get; set; } = new();
     public DocumentCommand Document { get; set; } = new();
@@ -46,6 +58,26 @@ public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppD
         TempData.SetFlash(await answers.AcceptAsync(id, part, ct) is AnswerOutcome.Done
             ? new Flash("Đã xác nhận kết quả.")
             : new Flash("Chưa xác nhận được: kết quả này vừa được người khác xử lý.", FlashTone.Refused));
+        return RedirectToPage(new { id });
+    }
+
+    [Requires(Permission.EditProgrammes)]
+    public async Task<IActionResult> OnPostRemindTakersAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || !View.Owned) return NotFound();
+        var (units, unreached) = await handing.RemindAsync(View.Task, ct);
+        TempData.SetFlash(new Flash($"Đã nhắc {Vn.Number(units)} đơn vị chưa tiếp nhận.{(unreached == 0 ? "" : $" {Vn.Number(unreached)} đơn vị chưa có tài khoản, cần báo bằng công văn hoặc điện thoại.")}"));
+        return RedirectToPage(new { id });
+    }
+
+    /// <param name="seen">Mark of the change as the page showed it.</param>
+    [Requires(Permission.EditProgrammes)]
+    public async Task<IActionResult> OnPostHigherSeenAsync(Guid id, string seen, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || !View.Owned || Above is null) return NotFound();
+        TempData.SetFlash(await taking.LookedAsync(id, seen, ct)
+            ? new Flash("Đã ghi nhận: đơn vị đã xem thay đổi của cấp trên.")
+            : new Flash("Cấp trên vừa thay đổi thêm; nội dung mới nhất ở bên dưới.", FlashTone.Refused));
         return RedirectToPage(new { id });
     }
 
@@ -121,6 +153,9 @@ public sealed class TaskPageModel(TaskQueries tasks, AnswerChanges answers, AppD
         View = view;
         Comments = await tasks.CommentsAsync(id, ct);
         Documents = await tasks.DocumentsAsync(id, ct);
+        RollUp = view.Owned ? await rollUps.OfAsync(id, ct) : null;
+        Above = view.Owned ? await links.AboveAsync(view.Task, ct) : null;
+        Below = await links.BelowAsync(view, ct);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 
@@ -7,7 +8,7 @@ namespace VinhDanh.App.Features.Plans.Work;
 
 /// <summary>What is asked of one's own unit, due first; for the standing agency, what it has to accept and decide as well.</summary>
 [Requires(Permission.ViewProgrammes)]
-public sealed class WorkModel(WorkQueries work, Actor actor, TimeProvider time) : PageModel
+public sealed class WorkModel(WorkQueries work, Taking taking, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>A year of monthly reports would bury what is due now.</summary>
     private const int DaysAhead = 60;
@@ -19,6 +20,9 @@ public sealed class WorkModel(WorkQueries work, Actor actor, TimeProvider time) 
     public bool Accepts => actor.May(Permission.AcceptProgress);
     public bool Reports => actor.May(Permission.ReportProgress);
     public IReadOnlyList<AskedPart> Asked { get; private set; } = [];
+
+    /// <summary>Handed down by an authority above and not yet taken; only for who may take it.</summary>
+    public int Offered { get; private set; }
     public int AskedInAll { get; private set; }
     public IReadOnlyList<SentPart> ToAccept { get; private set; } = [];
     public IReadOnlyList<AskedExtension> Extensions { get; private set; } = [];
@@ -32,6 +36,7 @@ public sealed class WorkModel(WorkQueries work, Actor actor, TimeProvider time) 
     {
         Asked = await work.AskedAsync(Until, ct);
         AskedInAll = await work.CountAskedAsync(ct);
+        if (actor.May(Permission.EditProgrammes)) Offered = await taking.CountOfferedAsync(ct);
         if (!Accepts) return;
         ToAccept = await work.ToAcceptAsync(ct);
         Extensions = await work.ExtensionsAsync(ct);
