@@ -139,3 +139,22 @@ need_icu() {
 need_postgres() {
   has_postgres || need "$(postgres_package)" "máy chủ cơ sở dữ liệu, chạy riêng cho Vinh Danh" "the database server, run privately by Vinh Danh"
 }
+
+need_node() {
+  command -v node >/dev/null || need nodejs "máy chủ của bên khác để kiểm thử" "servers of others to test with"
+  command -v npm >/dev/null || need npm "máy chủ của bên khác để kiểm thử" "servers of others to test with"
+}
+
+# Servers that the tests run against (tests/node), exactly as the lock file names them; only when it changed since the last time.
+install_test_servers() {
+  local folder="$root/tests/node" log status=0
+  local stamp="$folder/node_modules/.installed-from"
+  cmp -s "$folder/package-lock.json" "$stamp" && return
+  command -v npm >/dev/null || return "$UNAVAILABLE"
+  say "Đang cài máy chủ kiểm thử (npm)…" "Installing test servers (npm)…"
+  log=$(mktemp)
+  npm --prefix "$folder" ci --no-audit --no-fund >"$log" 2>&1 || status=$?
+  if [[ $status -ne 0 ]]; then cat "$log" >&2; else cp "$folder/package-lock.json" "$stamp"; fi
+  rm -f "$log"
+  return "$status"
+}

@@ -57,7 +57,7 @@ public static class WebProgram
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll));
         services.AddScoped<AuditLog>();
-        services.AddAccounts();
+        services.AddAccounts(settings);
         services.AddWebPlatform(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(mvc => mvc.Filters.Add<Gate>());

@@ -65,6 +65,7 @@ internal static partial class Probes
             await scene.AddAsync(SecondFactorSteps.PasskeyOf(scene.ActorAccount, id, scene.Site.Clock.At), id);
             return new("/account/passkeys?handler=Remove", new() { ["passkey"] = id.ToString() });
         },
+        ["GET /account/provider"] = At("/account/provider"),
         ["GET /account/mail"] = At("/account/mail"),
         ["POST /account/mail Choice"] = Post("/account/mail?handler=Choice", new() { ["choice"] = "AtOnce" }),
         ["POST /account/mail Remove"] = Post("/account/mail?handler=Remove", []),

@@ -78,6 +78,15 @@ public enum SignInOutcome
     SecondFactorAsked,
     WrongCode,
     WrongPasskey,
+
+    /// <summary>The provider vouched for somebody whom no account here is linked with.</summary>
+    NotLinked,
+
+    /// <summary>As above, and the provider does not say that the address it told is that person's.</summary>
+    AddressUnproved,
+
+    /// <summary>As above, and several accounts have the address.</summary>
+    AddressShared,
 }
 
 /// <summary>What was shown at the door.</summary>
@@ -87,6 +96,9 @@ public enum SignInWay
     AuthenticatorCode,
     RecoveryCode,
     Passkey,
+    Provider,
+    ProviderAndCode,
+    ProviderAndRecoveryCode,
 }
 
 /// <summary>One knock at the door.</summary>

@@ -6,17 +6,20 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationM
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VinhDanh.App.Platform.Accounts.Provider;
+using VinhDanh.App.Platform.Commands;
 
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>All that lets people in: accounts, cookies, the keys that protect them.</summary>
 internal static class AccountServices
 {
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, HostSettings settings)
     {
         services.AddScoped<Actor>();
         services.AddScoped<Door>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<ExternalLogins>();
         services.AddScoped<PasskeyCeremonies>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(passkey =>
@@ -39,10 +42,12 @@ internal static class AccountServices
             })
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>();
-        services.AddAuthentication(Door.Scheme)
+        var authentication = services.AddAuthentication(Door.Scheme)
             .AddCookie(Door.Scheme, TimeSpan.FromHours(12), sliding: true)
             .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false)
-            .AddCookie(PasskeyCeremonies.Scheme, TimeSpan.FromMinutes(5), sliding: false);
+            .AddCookie(PasskeyCeremonies.Scheme, TimeSpan.FromMinutes(5), sliding: false)
+            .AddCookie(ProviderSignIn.CookieScheme, TimeSpan.FromMinutes(5), sliding: false);
+        if (settings.Provider is { } provider) ProviderSignIn.AddTo(authentication, provider);
         AddKeys(services);
     }
 

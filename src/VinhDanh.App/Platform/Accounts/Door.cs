@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
@@ -11,13 +12,14 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Lets people in and out: passwords, codes, lock-out, sessions, the history of knocks.</summary>
-public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors second, PasskeyCeremonies passkeys, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors second, PasskeyCeremonies passkeys, ExternalLogins logins, Actor actor, AuditLog audit, TimeProvider time)
 {
     public const string Scheme = "vinhdanh";
 
-    /// <summary>Cookie of somebody whose password was right and who owes a code. It opens no page but the one that asks for it.</summary>
+    /// <summary>Cookie of somebody whose first proof was right and who owes a code. It opens no page but the one that asks for it.</summary>
     public const string HalfwayScheme = "vinhdanh-halfway";
     private const string StampClaim = "stamp";
+    private const string FirstClaim = "first";
 
     /// <summary>Checks a password and opens a session, or asks for the second factor. Every knock leaves a row.</summary>
     public async Task<SignInOutcome> SignInAsync(HttpContext http, string userName, string password, CancellationToken ct)
@@ -30,11 +32,11 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
         if (outcome is SignInOutcome.Success && await second.IsOnAsync(account!.Id, ct)) outcome = SignInOutcome.SecondFactorAsked;
         await KnockAsync(http, account, outcome, SignInWay.Password, ct);
         await transaction.CommitAsync(ct);
-        if (outcome is SignInOutcome.SecondFactorAsked) await http.SignInAsync(HalfwayScheme, Halfway(account!));
+        if (outcome is SignInOutcome.SecondFactorAsked) await http.SignInAsync(HalfwayScheme, Halfway(account!, SignInWay.Password));
         return outcome;
     }
 
-    /// <summary>The second step, for whoever has just given the right password: a code of the app, or a recovery code.</summary>
+    /// <summary>The second step, for whoever has just given the right password or been vouched for: a code of the app, or a recovery code.</summary>
     /// <returns>Null: the first step is missing or too long ago.</returns>
     public async Task<SignInOutcome?> EnterCodeAsync(HttpContext http, string typed, CancellationToken ct)
     {
@@ -44,7 +46,7 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
         // A password changed in the meantime is one that was not given here.
         if (account.SecurityStamp != halfway.Stamp) return null;
         var (outcome, way) = await ProveAsync(account, typed, ct);
-        await KnockAsync(http, account, outcome, way, ct);
+        await KnockAsync(http, account, outcome, halfway.First is SignInWay.Provider ? AfterProvider(way) : way, ct);
         await transaction.CommitAsync(ct);
         if (outcome is not SignInOutcome.WrongCode) await http.SignOutAsync(HalfwayScheme);
         return outcome;
@@ -64,7 +66,27 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
         return outcome;
     }
 
-    public async Task<bool> IsHalfwayAsync(HttpContext http) => await WhoIsHalfwayAsync(http) is not null;
+    /// <summary>
+    /// Opens a session for whom the identity provider vouches. It counts as the password does, no more: a second factor that the account has or its role demands is asked for here.
+    /// As with passkeys there is nothing to guess, so a lock does not stand in its way; it does in that of the code.
+    /// </summary>
+    public async Task<SignInOutcome> SignInByProviderAsync(HttpContext http, ExternalIdentity who, string provider, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var found = await logins.FindAsync(who, ct);
+        var account = found switch { ExternalLogins.Found.Known known => known.Account, ExternalLogins.Found.ByAddress one => one.Account, _ => null };
+        var outcome = found is ExternalLogins.Found.Nobody nobody ? nobody.Because : await StandingAsync(account!, ct);
+        if (outcome is SignInOutcome.Success && found is ExternalLogins.Found.ByAddress && !await logins.LinkAsync(account!, who, provider, ct)) return SignInOutcome.NotLinked;
+        if (outcome is SignInOutcome.Success) await logins.NoteUseAsync(account!, who, ct);
+        if (outcome is SignInOutcome.Success && await second.IsOnAsync(account!.Id, ct)) outcome = SignInOutcome.SecondFactorAsked;
+        await KnockAsync(http, account, outcome, SignInWay.Provider, ct);
+        await transaction.CommitAsync(ct);
+        if (outcome is SignInOutcome.SecondFactorAsked) await http.SignInAsync(HalfwayScheme, Halfway(account!, SignInWay.Provider));
+        return outcome;
+    }
+
+    /// <returns>What somebody who owes a code has proved so far; null: nobody does.</returns>
+    public async Task<SignInWay?> FirstStepAsync(HttpContext http) => (await WhoIsHalfwayAsync(http))?.First;
 
     /// <summary>Takes a code from the account, which must be locked. Wrong ones count like wrong passwords, also when asked again inside.</summary>
     public async Task<(SignInOutcome Outcome, SignInWay Way)> ProveAsync(Account account, string typed, CancellationToken ct)
@@ -96,7 +118,7 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
             LastSeenAt = now,
             Address = AddressOf(http),
             Browser = BrowserOf(http),
-            SecondFactorAt = way is SignInWay.Password ? null : now,
+            SecondFactorAt = way is SignInWay.Password or SignInWay.Provider ? null : now,
         };
         db.Sessions.Add(session);
         actor.SignIn(account.Id, session.Id, account.DisplayName, await RolesTodayAsync(db, account.Id, time.Today(), ct), null);
@@ -181,14 +203,19 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
         if (outcome is SignInOutcome.Success) await OpenAsync(http, account!, way, ct);
     }
 
-    private static ClaimsPrincipal Halfway(Account account) =>
-        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp)], HalfwayScheme));
+    private static ClaimsPrincipal Halfway(Account account, SignInWay first) => new(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp), new(FirstClaim, Names.OfEnum(first))], HalfwayScheme));
 
-    private static async Task<(Guid Account, string Stamp)?> WhoIsHalfwayAsync(HttpContext http)
+    private static async Task<(Guid Account, string Stamp, SignInWay First)?> WhoIsHalfwayAsync(HttpContext http)
     {
         var person = (await http.AuthenticateAsync(HalfwayScheme)).Principal;
-        return Guid.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? (account, person.FindFirstValue(StampClaim)!) : null;
+        return Guid.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+            // A cookie of the release before says nothing of it, and there was one way then.
+            ? (account, person.FindFirstValue(StampClaim)!, person.FindFirstValue(FirstClaim) is { } first ? Names.ToEnum<SignInWay>(first) : SignInWay.Password)
+            : null;
     }
+
+    private static SignInWay AfterProvider(SignInWay code) => code is SignInWay.RecoveryCode ? SignInWay.ProviderAndRecoveryCode : SignInWay.ProviderAndCode;
 
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 

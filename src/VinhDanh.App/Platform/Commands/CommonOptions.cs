@@ -66,6 +66,8 @@ internal sealed class CommonOptions
 
     public MailOptions Mail { get; } = new();
 
+    public ProviderOptions Provider { get; } = new();
+
     public void AddHostTo(Command command)
     {
         command.Options.Add(Port);
@@ -74,6 +76,7 @@ internal sealed class CommonOptions
         command.Options.Add(CertificateKey);
         command.Options.Add(Clock);
         Mail.AddTo(command);
+        Provider.AddTo(command);
         command.Options.Add(Clamd);
     }
 
@@ -106,7 +109,7 @@ internal sealed class CommonOptions
         {
             Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed),
         };
-        return settings with { Mail = Mail.Read(parsed, settings.Address) };
+        return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
     }
 
     public void AddDatabaseTo(Command command)

@@ -1,3 +1,4 @@
+using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Web;
@@ -25,6 +26,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
 
     /// <summary>Null: people are told in the program only.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Null: nobody signs in by an identity provider.</summary>
+    public ProviderSettings? Provider { get; init; }
 
     /// <summary>Who looks at files for viruses before they are kept; null: nobody.</summary>
     public ClamdAddress? Clamd { get; init; }

@@ -11,17 +11,18 @@ internal sealed class MailOptions
 {
     private const string PasswordVariable = "VINHDANH_MAIL_PASSWORD";
 
-    private readonly Option<string?> _server = Of("--mail-server", "VINHDANH_MAIL_SERVER",
+    private readonly Option<string?> _server = SettingOption.Of("--mail-server", "VINHDANH_MAIL_SERVER",
         "máy chủ thư để gửi thông báo: tên máy hoặc tên máy:cổng; không khai báo thì chỉ báo trong chương trình", "mail server for notices: host or host:port; without it people are told in the program only");
-    private readonly Option<string?> _tls = Of("--mail-tls", "VINHDANH_MAIL_TLS",
+    private readonly Option<string?> _tls = SettingOption.Of("--mail-tls", "VINHDANH_MAIL_TLS",
         "starttls (mặc định, cổng 587), implicit (cổng 465), none (chỉ với máy chủ thư trên chính máy này)", "starttls (default, port 587), implicit (port 465), none (only for a mail server on this machine)");
-    private readonly Option<string?> _user = Of("--mail-user", "VINHDANH_MAIL_USER",
+    private readonly Option<string?> _user = SettingOption.Of("--mail-user", "VINHDANH_MAIL_USER",
         $"tên đăng nhập máy chủ thư; mật khẩu ở --mail-password-file hoặc biến {PasswordVariable}", $"user name at the mail server; its password in --mail-password-file or {PasswordVariable}");
-    private readonly Option<string?> _passwordFile = Of("--mail-password-file", "VINHDANH_MAIL_PASSWORD_FILE", "tệp có mật khẩu ở dòng đầu", "file with the password in its first line");
-    private readonly Option<string?> _from = Of("--mail-from", "VINHDANH_MAIL_FROM", "địa chỉ gửi: dia.chi@coquan.vn hoặc \"Tên cơ quan <dia.chi@coquan.vn>\"", "sender: address@office.vn or \"Office <address@office.vn>\"");
-    private readonly Option<string?> _roots = Of("--mail-ca", "VINHDANH_MAIL_CA", "tệp PEM có chứng thư gốc nội bộ mà máy chủ thư dùng", "PEM file with roots of the office's own that sign the mail server's certificate");
-    private readonly Option<string?> _publicUrl = Of("--public-url", "VINHDANH_PUBLIC_URL",
-        "địa chỉ người dùng mở chương trình, dùng cho đường dẫn trong thư, ví dụ https://thidua.coquan.vn", "how people reach the program, for links in mails, e.g. https://office.vn");
+    private readonly Option<string?> _passwordFile = SettingOption.Of("--mail-password-file", "VINHDANH_MAIL_PASSWORD_FILE", "tệp có mật khẩu ở dòng đầu", "file with the password in its first line");
+    private readonly Option<string?> _from = SettingOption.Of("--mail-from", "VINHDANH_MAIL_FROM", "địa chỉ gửi: dia.chi@coquan.vn hoặc \"Tên cơ quan <dia.chi@coquan.vn>\"", "sender: address@office.vn or \"Office <address@office.vn>\"");
+    private readonly Option<string?> _roots = SettingOption.Of("--mail-ca", "VINHDANH_MAIL_CA", "tệp PEM có chứng thư gốc nội bộ mà máy chủ thư dùng", "PEM file with roots of the office's own that sign the mail server's certificate");
+    private readonly Option<string?> _publicUrl = SettingOption.Of("--public-url", "VINHDANH_PUBLIC_URL",
+        "địa chỉ người dùng mở chương trình, dùng cho đường dẫn trong thư và khi đăng nhập bằng nhà cung cấp danh tính, ví dụ https://thidua.coquan.vn",
+        "how people reach the program, for links in mails and for sign-in by an identity provider, e.g. https://office.vn");
 
     public void AddTo(Command command)
     {
@@ -37,7 +38,7 @@ internal sealed class MailOptions
         var (host, port) = HostOf(server);
         var tls = TlsOf(parsed.GetValue(_tls), port);
         var (name, address) = SenderOf(parsed.GetValue(_from));
-        var (user, password) = (parsed.GetValue(_user) is { Length: > 0 } given ? given : null, PasswordOf(parsed.GetValue(_passwordFile)));
+        var (user, password) = (parsed.GetValue(_user) is { Length: > 0 } given ? given : null, SettingOption.Secret(parsed.GetValue(_passwordFile), PasswordVariable));
         if (user is not null && password is null)
             throw new CommandRefusalException(Words.Of($"Có --mail-user thì cần mật khẩu, ở --mail-password-file hoặc biến {PasswordVariable}.", $"--mail-user needs a password, in --mail-password-file or {PasswordVariable}."));
         if (tls is MailTls.None && (user is not null || !IsThisMachine(host)))
@@ -47,9 +48,13 @@ internal sealed class MailOptions
         return new(host, port ?? (tls is MailTls.Implicit ? MailSettings.ImplicitTlsPort : tls is MailTls.None ? 25 : MailSettings.SubmissionPort), tls, address)
         {
             FromName = name ?? "Vinh Danh", UserName = user, Password = password ?? "", Roots = RootsOf(parsed.GetValue(_roots)),
-            PublicAddress = PublicAddressOf(parsed.GetValue(_publicUrl) is { Length: > 0 } url ? url : ownAddress),
+            PublicAddress = PublicAddress(parsed) ?? PublicAddressOf(ownAddress),
         };
     }
+
+    /// <summary>How people reach the program; null: nothing is said of it.</summary>
+    /// <exception cref="CommandRefusalException">It is no address.</exception>
+    public string? PublicAddress(ParseResult parsed) => parsed.GetValue(_publicUrl) is { Length: > 0 } url ? PublicAddressOf(url) : null;
 
     private static (string Host, int? Port) HostOf(string server)
     {
@@ -78,19 +83,6 @@ internal sealed class MailOptions
         return (string.IsNullOrEmpty(name) ? null : name, address);
     }
 
-    private static string? PasswordOf(string? file)
-    {
-        if (file is not { Length: > 0 }) return Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } said ? said : null;
-        try
-        {
-            return File.ReadLines(file).FirstOrDefault() ?? "";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandRefusalException(Words.Of($"Không đọc được tệp mật khẩu “{file}”.", $"The password file “{file}” cannot be read."));
-        }
-    }
-
     private static X509Certificate2Collection? RootsOf(string? file)
     {
         if (file is not { Length: > 0 }) return null;
@@ -114,10 +106,4 @@ internal sealed class MailOptions
             : throw new CommandRefusalException(Words.Of($"--public-url “{url}” phải là địa chỉ đầy đủ, ví dụ https://thidua.coquan.vn.", $"--public-url “{url}” must be a whole address, e.g. https://office.vn."));
 
     private static bool IsThisMachine(string host) => host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-
-    private static Option<string?> Of(string name, string variable, string vietnamese, string english) => new(name)
-    {
-        Description = Words.Of($"{vietnamese} (hoặc biến {variable})", $"{english} (or {variable})"),
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(variable),
-    };
 }

@@ -9,6 +9,7 @@ using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Jobs;
@@ -46,6 +47,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<SecondFactorDemand> SecondFactorDemands => Set<SecondFactorDemand>();
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();

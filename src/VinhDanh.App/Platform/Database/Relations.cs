@@ -8,6 +8,7 @@ using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Notices;
@@ -58,6 +59,7 @@ internal static class Relations
         Of<Session, RoleAssignment>(model, s => s.AssignmentId);
         Of<SignIn, Account>(model, s => s.AccountId);
         Of<Authenticator, Account>(model, a => a.AccountId);
+        Of<ExternalLogin, Account>(model, l => l.AccountId);
         Of<Passkey, Account>(model, p => p.AccountId);
         Of<RecoveryCode, Account>(model, c => c.AccountId);
         Of<SecondFactorDemand, Organisation>(model, d => d.OrganisationId);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Shell;
 using Accounts = VinhDanh.App.Platform.Accounts;
@@ -13,7 +14,7 @@ namespace VinhDanh.App.Features.OwnAccount.Mine;
 
 /// <summary>One's own account: roles, sessions, the last knocks at the door, a new password.</summary>
 [Requires(Permission.UseOwnAccount)]
-public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Accounts.Account> users, SecondFactors second, AuditLog audit, TimeProvider time) : PageModel
+public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Accounts.Account> users, SecondFactors second, HostSettings settings, AuditLog audit, TimeProvider time) : PageModel
 {
     public Accounts.Account Account { get; private set; } = null!;
     public Actor Actor => actor;
@@ -21,6 +22,9 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
     public IReadOnlyList<Accounts.SignIn> Knocks { get; private set; } = [];
     public bool SecondFactorOn { get; private set; }
     public int CodesLeft { get; private set; }
+
+    /// <summary>As people know it; null: there is none.</summary>
+    public string? Provider => settings.Provider?.Name;
     [BindProperty] public Command Input { get; set; } = new();
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);

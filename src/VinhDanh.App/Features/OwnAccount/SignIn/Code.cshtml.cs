@@ -8,7 +8,7 @@ using VinhDanh.App.Platform.Web;
 namespace VinhDanh.App.Features.OwnAccount.SignIn;
 
 /// <summary>The second step at the door: a code of the authenticator app, or a recovery code.</summary>
-[Public("the password was right, but nobody is signed in before the code")]
+[Public("the first proof was right, but nobody is signed in before the code")]
 [EnableRateLimiting(WebServices.SignInLimit)]
 public sealed class CodeModel(Door door) : PageModel
 {
@@ -17,11 +17,14 @@ public sealed class CodeModel(Door door) : PageModel
     [BindProperty(SupportsGet = true)] public bool Recovery { get; set; }
     public string? Refusal { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await door.IsHalfwayAsync(HttpContext) ? Page() : PasswordFirst();
+    /// <summary>What was right already.</summary>
+    public SignInWay First { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => await IsHalfwayAsync() ? Page() : PasswordFirst();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await door.IsHalfwayAsync(HttpContext)) return PasswordFirst();
+        if (!await IsHalfwayAsync()) return PasswordFirst();
         if (!ModelState.IsValid) return Page();
         var outcome = await door.EnterCodeAsync(HttpContext, Input.OneTimeCode, ct);
         if (outcome is null) return PasswordFirst();
@@ -31,6 +34,13 @@ public sealed class CodeModel(Door door) : PageModel
             : DoorWords.Refusal(outcome.Value);
         ModelState.Clear();
         return Page();
+    }
+
+    private async Task<bool> IsHalfwayAsync()
+    {
+        if (await door.FirstStepAsync(HttpContext) is not { } first) return false;
+        First = first;
+        return true;
     }
 
     private RedirectToPageResult PasswordFirst() => RedirectToPage("SignIn", new { Back });

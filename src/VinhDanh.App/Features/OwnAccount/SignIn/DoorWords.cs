@@ -13,6 +13,24 @@ internal static class DoorWords
         SignInOutcome.Deactivated => "Tài khoản đã ngừng sử dụng. Vui lòng liên hệ quản trị hệ thống của cơ quan.",
         SignInOutcome.NoRole => "Tài khoản chưa được giao vai trò nào tại thời điểm này. Vui lòng liên hệ quản trị hệ thống của cơ quan.",
         SignInOutcome.WrongPasskey => "Khóa truy cập này không mở được tài khoản nào, hoặc đã quá thời gian. Vui lòng thử lại.",
+        SignInOutcome.NotLinked =>
+            "Danh tính này chưa liên kết với tài khoản nào của chương trình. Đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi, hoặc liên hệ quản trị hệ thống của cơ quan.",
+        SignInOutcome.AddressUnproved =>
+            "Nhà cung cấp danh tính chưa xác minh địa chỉ thư của đồng chí, nên chương trình không tự tìm tài khoản. Đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi.",
+        SignInOutcome.AddressShared =>
+            "Nhiều tài khoản cùng dùng địa chỉ thư này, nên chương trình không biết đồng chí là ai. Đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome that refuses nobody."),
+    };
+
+    /// <param name="word">As it stands in the address; anybody may write it.</param>
+    /// <param name="provider">As people know it.</param>
+    /// <returns>Null: nothing that the program says.</returns>
+    public static string? ProviderRefusal(string? word, string provider) => word switch
+    {
+        "cancelled" => $"Đồng chí hoặc {provider} đã hủy việc đăng nhập.",
+        "unavailable" => $"Hiện không kết nối được với {provider}. Vui lòng đăng nhập bằng mật khẩu, hoặc thử lại sau ít phút.",
+        "not-taken" => $"Xác nhận của {provider} không hợp lệ nên chương trình không chấp nhận. Vui lòng thử lại; nếu vẫn vậy, báo cho quản trị hệ thống.",
+        "stale" => $"Lần đăng nhập bằng {provider} này đã dùng hoặc đã quá thời gian. Vui lòng bắt đầu lại.",
+        _ => null,
     };
 }

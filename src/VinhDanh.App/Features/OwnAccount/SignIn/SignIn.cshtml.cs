@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Web;
@@ -13,15 +14,22 @@ namespace VinhDanh.App.Features.OwnAccount.SignIn;
 /// <summary>The door.</summary>
 [Public("nobody is signed in before this page")]
 [EnableRateLimiting(WebServices.SignInLimit)]
-public sealed class SignInModel(AppDb db, Door door, MailOutbox outbox) : PageModel
+public sealed class SignInModel(AppDb db, Door door, MailOutbox outbox, HostSettings settings) : PageModel
 {
     [BindProperty] public Command Input { get; set; } = new();
     [BindProperty(SupportsGet = true)] public string? Back { get; set; }
     public string? Refusal { get; private set; }
     public bool HasMail => outbox.IsOpen;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await db.Organisations.AnyAsync(ct) ? Page() : RedirectToPage("/Administration/FirstRun/Waiting");
+    /// <summary>As people know it; null: there is none.</summary>
+    public string? Provider => settings.Provider?.Name;
+
+    public async Task<IActionResult> OnGetAsync(string? refused, CancellationToken ct)
+    {
+        if (!await db.Organisations.AnyAsync(ct)) return RedirectToPage("/Administration/FirstRun/Waiting");
+        if (Provider is { } name) Refusal = DoorWords.ProviderRefusal(refused, name);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
