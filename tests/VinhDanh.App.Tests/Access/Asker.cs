@@ -20,14 +20,14 @@ public sealed class Asker : IDisposable
     public Guid Account { get; }
 
     public static async Task<Asker> SignInAsync(Site site, Guid account, string userName, CancellationToken ct) =>
-        new(site, account, userName, await site.SignedInAsync(userName, ct));
+        new(site, account, userName, await site.SignedInAsync(userName, ct, keepsTokens: true));
 
     public async Task<HttpStatusCode> AskAsync(Probe probe, CancellationToken ct)
     {
         // What opens or ends a session gets a browser of its own, so that the next question is asked by the same person.
         if (Changing.Any(path => probe.Path.StartsWith(path, StringComparison.Ordinal)))
         {
-            using var other = await _site.SignedInAsync(_userName, ct);
+            using var other = await _site.SignedInAsync(_userName, ct, keepsTokens: true);
             return await AskAsync(other, probe, ct);
         }
 

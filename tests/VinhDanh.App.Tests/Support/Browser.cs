@@ -14,6 +14,11 @@ public sealed partial class Browser(Uri address) : IDisposable
     })
     { BaseAddress = address };
 
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+
+    /// <summary>A form's token belongs to the person, not to the page: whoever asks thousands of times reads it once.</summary>
+    public bool KeepsTokens { get; init; }
+
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => _client.GetAsync(new Uri(path, UriKind.Relative), ct);
 
     /// <summary>An answer that goes on, read as it comes.</summary>
@@ -68,10 +73,13 @@ public sealed partial class Browser(Uri address) : IDisposable
 
     private async Task<string> TokenAsync(string page, CancellationToken ct)
     {
+        if (_tokens.TryGetValue(page, out var kept)) return kept;
         var text = await (await GetAsync(page, ct)).Content.ReadAsStringAsync(ct);
         var match = Token().Match(text);
         match.Success.ShouldBeTrue($"{page} shows no form with an antiforgery token: {text[..Math.Min(text.Length, 500)]}");
-        return WebUtility.HtmlDecode(match.Groups[1].Value);
+        var token = WebUtility.HtmlDecode(match.Groups[1].Value);
+        if (KeepsTokens) _tokens[page] = token;
+        return token;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

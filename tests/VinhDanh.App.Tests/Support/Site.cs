@@ -104,12 +104,12 @@ public class Site(PostgresCluster cluster) : IAsyncLifetime
     });
 
     /// <summary>A browser that nobody is signed in with.</summary>
-    public Browser Open() => new(Address);
+    public Browser Open(bool keepsTokens = false) => new(Address) { KeepsTokens = keepsTokens };
 
     /// <summary>A browser in which the person has signed in through the page.</summary>
-    public async Task<Browser> SignedInAsync(string userName, CancellationToken ct)
+    public async Task<Browser> SignedInAsync(string userName, CancellationToken ct, bool keepsTokens = false)
     {
-        var browser = Open();
+        var browser = Open(keepsTokens);
         var answer = await browser.PostAsync("/sign-in", new() { ["Input.UserName"] = userName, ["Input.Password"] = Password }, ct);
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(ct));
         return browser;

@@ -38,6 +38,9 @@ public sealed class KnownWords
         return sums[First(prefix + '{')] - sums[First(prefix)]; // “{” comes right after “z”
     }
 
+    /// <summary>The same over all kinds.</summary>
+    public long CountOfPrefix(string prefix) => _sums.Keys.Sum(kind => CountOfPrefix(kind, prefix));
+
     /// <summary>Words within the forgiven slips, nearest and then commonest first.</summary>
     public IReadOnlyList<(string Word, int Distance)> Near(string word, int most)
     {

@@ -13,7 +13,7 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
     /// <summary>So many of the newest entries are looked through for words that are common.</summary>
     private const int Newest = 15_000;
 
-    /// <summary>A beginning of words that stands in more entries is no condition of the index: it would first collect them all.</summary>
+    /// <summary>A beginning of words that stands in more entries, of whatever kind, is no condition of the index: it would first collect them all.</summary>
     private const int FewOfPrefix = 5000;
 
     /// <summary>Near words tried, and kept, for a mistyped one.</summary>
@@ -113,8 +113,8 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
         foreach (var (i, group) in query.Groups.Index())
         {
             var prefix = i == query.Groups.Count - 1 ? query.Prefix : null;
+            if (prefix is not null && known.CountOfPrefix(prefix) > FewOfPrefix) continue;
             var ofPrefix = prefix is null ? 0 : known.CountOfPrefix(kind.Key, prefix);
-            if (ofPrefix > FewOfPrefix) continue;
             conditions.Add((SearchQuery.GroupText(group, titleOnly: false, prefix), ofPrefix + group.Alternatives.Sum(a => (long)a.Words.Min(w => known.Count(kind.Key, w)))));
         }
 
