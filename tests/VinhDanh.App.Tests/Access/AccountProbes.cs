@@ -23,6 +23,7 @@ internal static partial class Probes
             await scene.ResetDoorAsync();
             return new("/sign-in", new() { ["Input.UserName"] = "nguoi.tao", ["Input.Password"] = Site.Password });
         },
+        ["GET /api/v1/openapi.json"] = At("/api/v1/openapi.json"),
         ["GET /sign-in/passkey"] = At("/sign-in/passkey"),
         ["GET /sign-in/code"] = async (scene, _) =>
         {
@@ -58,6 +59,13 @@ internal static partial class Probes
         },
         ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
         ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
+        ["GET /account/tokens"] = At("/account/tokens"),
+        ["POST /account/tokens Make"] = async (scene, _) =>
+        {
+            await scene.ResetDoorAsync();
+            return new("/account/tokens?handler=Make", new() { ["Input.Name"] = scene.Unique("Bảng theo dõi"), ["Input.Scopes"] = "Plans", ["Input.Days"] = "30", ["Input.Password"] = Site.Password });
+        },
+        ["POST /account/tokens Revoke"] = async (scene, _) => new("/account/tokens?handler=Revoke", new() { ["token"] = (await scene.TokenAsync()).ToString() }),
         ["GET /account/passkeys"] = At("/account/passkeys"),
         ["POST /account/passkeys Remove"] = async (scene, _) =>
         {

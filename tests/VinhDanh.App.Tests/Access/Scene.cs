@@ -71,6 +71,16 @@ public sealed class Scene(Site site)
         return await db.SaveChangesAsync(Ct);
     });
 
+    public Task<Guid> TokenAsync()
+    {
+        var id = Guid.CreateVersion7();
+        return AddAsync(new ApiToken
+        {
+            Id = id, AccountId = ActorAccount, OrganisationId = _places[Place.Own], Name = Unique("Mã"), Scopes = ["plans"], TokenDigest = Door.Digest(Unique("mã")), Strong = false,
+            CreatedAt = site.Clock.At, ExpiresAt = site.Clock.At.AddDays(1),
+        }, id);
+    }
+
     public string Unique(string words) => $"{words} {Interlocked.Increment(ref _number)}";
 
     public Task<Guid> OrganisationAsync(Place under) => site.OrganisationAsync(Unique("Đơn vị"), _places[under], OrganisationKind.PublicUnit);

@@ -9,19 +9,53 @@ using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Tests.Plans;
 using VinhDanh.App.Tests.Support;
 
+[assembly: AssemblyFixture(typeof(VinhDanh.Browser.Tests.Support.SharedWorld))]
+
 namespace VinhDanh.Browser.Tests.Support;
 
-/// <summary>Tests that look at pages share one program with something to see on every page.</summary>
-[CollectionDefinition(Name)]
-public sealed class WorldCollection : ICollectionFixture<World>
+/// <summary>Tests that look at pages share one program with something to see on every page. They only look, so two halves of them may do so at once.</summary>
+public sealed class SharedWorld : IAsyncDisposable
 {
-    public const string Name = "world";
+    private readonly SemaphoreSlim _one = new(1);
+    private World? _world;
+
+    public async Task<World> InAsync(PostgresCluster cluster, Chromium chromium)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (_world is not null) return _world;
+            var world = new World(cluster, chromium);
+            await world.InitializeAsync();
+            return _world = world;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_world is not null) await _world.DisposeAsync();
+        _one.Dispose();
+    }
+}
+
+/// <summary>A half of the tests sees the world through this.</summary>
+public sealed class ViewOfWorld(SharedWorld shared, PostgresCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    public World World { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => World = await shared.InAsync(cluster, chromium);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
 /// <summary>
 /// The invented district on the day of the late list: one plan confirmed as a programme, one still in review.
 /// </summary>
-public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncLifetime
+public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDisposable
 {
     public const string Officer = "thuong.truc";
     public const string UnitOfficer = "y.te";

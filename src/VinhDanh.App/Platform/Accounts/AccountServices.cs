@@ -29,6 +29,7 @@ internal static class AccountServices
             passkey.UserVerificationRequirement = "required";
         });
         services.AddScoped<SessionReading>();
+        services.AddScoped<TokenReading>();
         services.AddSingleton<SessionMemory>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionMemory>());
         services.AddIdentityCore<Account>(identity =>

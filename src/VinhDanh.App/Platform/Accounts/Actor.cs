@@ -21,6 +21,9 @@ public sealed class Actor
     /// <summary>A role of this person may not be used with a password alone, and this session has shown no more: it may set up the second factor or leave, nothing else.</summary>
     public bool OwesSecondFactor { get; set; }
 
+    /// <summary>Set for a program that reads with a token: nothing but this is open to it, whatever its holder may do. Null: a person at a browser.</summary>
+    public IReadOnlySet<ApiScope>? ReadsOnly { get; set; }
+
     public bool IsSignedIn => AccountId is not null;
     public Role? Role => Acting?.Role;
 
@@ -33,7 +36,10 @@ public sealed class Actor
     /// <summary>All roles held at the organisation acted for: a small office's one officer is often its administrator as well.</summary>
     public IEnumerable<ActingRole> RolesHere => Roles.Where(r => r.OrganisationId == Acting?.OrganisationId);
 
-    public bool May(Permission permission) => !OwesSecondFactor && RolesHere.Any(r => RoleMatrix.Allows(r.Role, permission));
+    public bool May(Permission permission) =>
+        !OwesSecondFactor
+        && (ReadsOnly is null || ReadsOnly.Any(s => ApiToken.PermissionOf(s) == permission))
+        && RolesHere.Any(r => RoleMatrix.Allows(r.Role, permission));
 
     public void SignIn(Guid accountId, Guid? sessionId, string displayName, IReadOnlyList<ActingRole> roles, Guid? chosenAssignment)
     {

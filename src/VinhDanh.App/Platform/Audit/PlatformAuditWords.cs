@@ -40,6 +40,8 @@ public sealed class PlatformAuditWords : IAuditWords
         ["mail.retried"] = "Cho gửi lại thư",
         ["mail.given-up"] = "Thôi gửi thư",
         ["mail.tested"] = "Gửi thư thử",
+        ["account.api-token-made"] = "Tạo mã truy cập cho phần mềm khác",
+        ["account.api-token-revoked"] = "Thu hồi mã truy cập",
         ["job.retried"] = "Cho chạy lại công việc nền",
     };
 
@@ -58,6 +60,8 @@ public sealed class PlatformAuditWords : IAuditWords
         ["sizeBytes"] = "Dung lượng (byte)",
         ["passkey"] = "Khóa truy cập",
         ["provider"] = "Nhà cung cấp danh tính",
+        ["apiToken"] = "Mã truy cập",
+        ["apiScopes"] = "Được đọc",
         ["session.way"] = "Bằng",
         ["jobKind"] = "Loại công việc",
         ["mailAddress"] = "Địa chỉ thư",
@@ -73,6 +77,7 @@ public sealed class PlatformAuditWords : IAuditWords
         .SelectMany(role => new[] { ("role", role), ("roles", role) })
         .Select(p => ($"{p.Item1}:{Names.OfEnum(p.role)}", RoleWords.Of(p.role)))
         .Concat(Enum.GetValues<SignInWay>().Select(way => ($"session.way:{Names.OfEnum(way)}", SignInWords.Of(way))))
+        .Concat(Enum.GetValues<ApiScope>().Select(scope => ($"apiScopes:{Names.OfEnum(scope)}", ApiWords.Of(scope))))
         .Concat(Enum.GetValues<MailChoice>().Select(choice => ($"mailChoice:{Names.OfEnum(choice)}", MailChoiceWords.Of(choice))))
         .Concat(Enum.GetValues<MailKind>().Select(kind => ($"mailKind:{Names.OfEnum(kind)}", MailWords.Of(kind))))
         .Concat(Enum.GetValues<MailFault>().Select(fault => ($"mailFault:{Names.OfEnum(fault)}", MailWords.Of(fault))))

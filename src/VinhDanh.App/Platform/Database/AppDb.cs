@@ -51,6 +51,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<SecondFactorDemand> SecondFactorDemands => Set<SecondFactorDemand>();
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<FirstRun> FirstRuns => Set<FirstRun>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

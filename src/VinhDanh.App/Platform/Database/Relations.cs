@@ -66,6 +66,8 @@ internal static class Relations
         Of<SecondFactorDemand, Account>(model, d => d.CreatedBy);
         Of<PasswordReset, Account>(model, r => r.AccountId);
         Of<PasswordReset, Account>(model, r => r.CreatedBy);
+        Of<ApiToken, Account>(model, t => t.AccountId);
+        Of<ApiToken, Organisation>(model, t => t.OrganisationId);
         Of<Invitation, Organisation>(model, i => i.OrganisationId);
         Of<Invitation, Account>(model, i => i.CreatedBy);
         Of<Setting, Organisation>(model, s => s.OrganisationId);

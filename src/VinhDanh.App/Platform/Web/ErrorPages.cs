@@ -10,9 +10,13 @@ public static class ErrorPages
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseResponseCompression();
-        app.UseExceptionHandler("/errors/500");
-        app.UseStatusCodePagesWithReExecute("/errors/{0}");
-        app.Use(KeepTypedAsync);
+        app.UseApiProblems();
+        app.UseWhen(http => !ApiProblems.IsApi(http), pages =>
+        {
+            pages.UseExceptionHandler("/errors/500");
+            pages.UseStatusCodePagesWithReExecute("/errors/{0}");
+            pages.Use(KeepTypedAsync);
+        });
     }
 
     /// <summary>On a failing post, hands the typed fields to the error page. Passwords, codes and tokens are left out.</summary>

@@ -1,0 +1,200 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Plans;
+using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Search;
+using VinhDanh.App.Tests.Access;
+using VinhDanh.App.Tests.Support;
+using VinhDanh.Papers.Deadlines;
+
+namespace VinhDanh.App.Tests.Security;
+
+/// <summary>
+/// Authorisation by difference: whatever a person may not see makes no difference to any page, list, count, search, export, feed or answer of the API. Every address that can be
+/// read is read before and after each hidden thing comes to be, and must answer the same bytes; a thing the person may see must make one, or the test is blind.
+/// </summary>
+[Trait("Speed", "Slow")]
+public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
+{
+    /// <summary>Stands in nothing but the hidden things, whole, near and in part.</summary>
+    private const string Word = "Khuất";
+
+    private static readonly string[] Searches =
+    [
+        "/search?q=khuat", "/search?q=khuta", "/search?q=khu", "/search?q=khuat%20thuy", "/tasks?q=khuat", "/tasks?state=late", "/directory?q=khuat", "/directory?state=all", "/directory?on=01/02/2026",
+        "/directory/people?q=khuat", "/directory/people?state=all", "/documents?q=khuat",
+    ];
+
+    private static readonly string[] Api =
+        ["/programmes", "/tasks", "/tasks?q=khuat", "/organisations", "/organisations?on=2026-02-01", "/people", "/people?on=2026-02-01"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_a_person_may_not_see_makes_no_difference_to_anything_that_person_reads()
+    {
+        var scene = new Scene(site);
+        await scene.BuildAsync();
+        var readers = new List<Reader>();
+        foreach (var role in (Role[])[Role.StandingAgencyOfficer, Role.Administrator, Role.UnitOfficer])
+        {
+            var name = $"xem.{role}".ToLowerInvariant();
+            var account = await site.AccountAsync(name, role, scene[Place.Own]);
+            scene.ActorAccount = account;
+            readers.Add(new(role.ToString(), await site.SignedInAsync(name, Ct), await TokenReader.OfAsync(site, account, scene[Place.Own]), await AddressesAsync(scene)));
+        }
+
+        await CountWordsAsync();
+        var before = new Dictionary<Reader, Dictionary<string, string>>();
+        foreach (var reader in readers)
+        {
+            // The first question of a day is noted with the token.
+            await reader.Program.ReadAsync("/api/v1/tasks", Ct);
+            before[reader] = await ReadAllAsync(reader);
+        }
+
+        before.Values.First().Count.ShouldBeGreaterThan(90);
+        before.Values.First().Values.Count(a => a.StartsWith("200", StringComparison.Ordinal)).ShouldBeGreaterThan(70);
+
+        foreach (var (what, make) in Hidden(scene))
+        {
+            await make();
+            await CountWordsAsync();
+            foreach (var reader in readers)
+                foreach (var (address, answer) in await ReadAllAsync(reader))
+                    FirstDifference(before[reader][address], answer).ShouldBeNull($"{reader.Name} learns of {what} at {address}");
+        }
+
+        // The same things in the reader's own place are seen: the comparison is not blind.
+        foreach (var (_, make) in Things(scene, Place.Own)) await make();
+        await CountWordsAsync();
+        var officer = readers[0];
+        var after = await ReadAllAsync(officer);
+        var differing = after.Where(a => a.Value != before[officer][a.Key]).Select(a => a.Key).ToList();
+        ((string[])["/search?q=khuat", "/tasks?q=khuat", "/directory?q=khuat", "/directory/people?q=khuat", "/documents?q=khuat", "/compositions", "/api/v1/tasks?q=khuat", "/api/v1/people"])
+            .ShouldBeSubsetOf(differing);
+        foreach (var reader in readers) reader.Dispose();
+    }
+
+    private static IEnumerable<(string What, Func<Task> Make)> Hidden(Scene scene) => Things(scene, Place.Sibling).Concat(Things(scene, Place.Parent));
+
+    private static IEnumerable<(string What, Func<Task> Make)> Things(Scene scene, Place place)
+    {
+        var where = $"of {place}";
+        yield return ("a unit " + where, () => scene.Site.OrganisationAsync($"Trường Mầm non {Word}", scene[place], OrganisationKind.School));
+        yield return ("a person " + where, async () =>
+        {
+            var id = Guid.CreateVersion7();
+            await scene.AddAsync(new Person { Id = id, OrganisationId = scene[place], FullName = $"{Word} Thị Thúy", Gender = Gender.Female, ValidFrom = new(2020, 1, 1) }, id);
+            await scene.AddAsync(new Position { Id = Guid.CreateVersion7(), PersonId = id, OrganisationId = scene[place], Title = "Hiệu trưởng", IsHead = true, ValidFrom = new(2020, 1, 1) }, id);
+        });
+        yield return ("a late task " + where, () => LateAsync(scene, place));
+        yield return ("a plan in review " + where, () => scene.ImportAsync(place));
+        yield return ("a plan being written " + where, () => scene.CompositionAsync(place, CompositionState.Agreed));
+        yield return ("a document " + where, async () =>
+        {
+            var id = Guid.CreateVersion7();
+            await scene.AddAsync(new VinhDanh.App.Features.Documents.RegisteredDocument
+            {
+                Id = id, OrganisationId = scene[place], Direction = VinhDanh.App.Features.Documents.DocumentDirection.Outgoing, Year = 2026, Number = "77", Symbol = "KH-UBND", IssuedOn = new(2026, 3, 2),
+                Issuer = $"Ủy ban nhân dân {Word}", Subject = $"Kế hoạch {Word}", CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author,
+            }, id);
+        });
+        yield return ("an account " + where, () => scene.Site.AccountAsync($"khuat.{place}".ToLowerInvariant(), Role.UnitOfficer, scene[place]));
+        yield return ("a cluster " + where, async () =>
+        {
+            var id = Guid.CreateVersion7();
+            await scene.AddAsync(new Cluster { Id = id, OrganisationId = scene[place], Name = $"Cụm thi đua {Word}", Kind = ClusterKind.Cluster, Year = 2026 }, id);
+            await scene.AddAsync(new ClusterMember { Id = Guid.CreateVersion7(), ClusterId = id, OrganisationId = scene[place], Role = ClusterRole.Member }, id);
+        });
+    }
+
+    private static Task<int> LateAsync(Scene scene, Place place) => scene.Site.WithDbAsync(async db =>
+    {
+        var (programme, task, deliverable, due) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 2, 10));
+        db.Add(new Programme { Id = programme, OrganisationId = scene[place], Title = $"Kế hoạch {Word}", Year = 2026, CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author });
+        db.Add(new PlanTask
+        {
+            Id = task, ProgrammeId = programme, OrganisationId = scene[place], Kind = TaskKind.Task, Path = "PL1.I.1", SortNo = 1, Title = $"Báo cáo {Word}", GroupTitle = $"I. {Word}",
+            DeadlineText = "Trước ngày 10/02/2026", DeadlineKind = DeadlineKind.Before, Source = "{}", DueOn = due,
+        });
+        db.Add(new VinhDanh.App.Features.Plans.Deliverable { Id = deliverable, TaskId = task, SortNo = 1, What = $"Báo cáo {Word}", DueOn = due });
+        db.Add(new Assignment { Id = Guid.CreateVersion7(), DeliverableId = deliverable, TaskId = task, OrganisationId = scene[place], PartyText = "Đơn vị" });
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    /// <summary>Every address that the matrix reads, for a thing of the reader's own, and the lists asked for the hidden word.</summary>
+    private static async Task<string[]> AddressesAsync(Scene scene)
+    {
+        var addresses = new List<string>(Searches);
+        foreach (var (key, probe) in Probes.All.Where(p => p.Key.StartsWith("GET ", StringComparison.Ordinal)))
+        {
+            // The stream of notices never ends; coming in and going out open and close sessions.
+            if (key is "GET /notices/stream" || key.Contains("/sign-", StringComparison.Ordinal)) continue;
+            addresses.Add((await probe(scene, Place.Own)).Path);
+        }
+
+        return [.. addresses.Distinct()];
+    }
+
+    private static async Task<Dictionary<string, string>> ReadAllAsync(Reader reader)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var address in reader.Addresses)
+        {
+            using var answer = await reader.Browser.GetAsync(address, Ct);
+            answers[address] = await SaidAsync(answer);
+        }
+
+        foreach (var address in Api)
+        {
+            using var answer = await reader.Program.AskAsync("/api/v1" + address, Ct);
+            answers["/api/v1" + address] = await SaidAsync(answer);
+        }
+
+        return answers;
+    }
+
+    /// <summary>Status, what the headers say of the content, and the content, but for the form's secret, which is another each time.</summary>
+    private static async Task<string> SaidAsync(HttpResponseMessage answer)
+    {
+        var body = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(Ct));
+        if (answer.StatusCode is HttpStatusCode.InternalServerError) throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} fails.");
+        return $"{(int)answer.StatusCode} {answer.Headers.Location} {answer.Headers.ETag} {answer.Content.Headers.ContentDisposition}\n{RequestNumber().Replace(FormSecret().Replace(body, ""), "")}";
+    }
+
+    private static string? FirstDifference(string before, string after)
+    {
+        if (before == after) return null;
+        var at = before.Zip(after).TakeWhile(p => p.First == p.Second).Count();
+        return $"“{Around(before, at)}” became “{Around(after, at)}”";
+
+        static string Around(string text, int at) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text[Math.Max(0, at - 100)..Math.Min(text.Length, at + 100)]));
+    }
+
+    private Task<int> CountWordsAsync() => site.WithAsync(async services =>
+    {
+        await services.GetRequiredService<WordCounts>().CountAsync(Ct);
+        return 0;
+    });
+
+    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]+")]
+    private static partial Regex FormSecret();
+
+    /// <summary>On refusals, for the log.</summary>
+    [GeneratedRegex("0H[0-9A-Z]{11}:[0-9A-F]{8}")]
+    private static partial Regex RequestNumber();
+
+    private sealed record Reader(string Name, Browser Browser, TokenReader Program, string[] Addresses) : IDisposable
+    {
+        public void Dispose()
+        {
+            Browser.Dispose();
+            Program.Dispose();
+        }
+    }
+}
