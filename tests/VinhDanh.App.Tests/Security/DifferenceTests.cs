@@ -39,13 +39,14 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
     {
         var scene = new Scene(site);
         await scene.BuildAsync();
+        var shared = await SharedAsync(scene);
         var readers = new List<Reader>();
         foreach (var role in (Role[])[Role.StandingAgencyOfficer, Role.Administrator, Role.UnitOfficer])
         {
             var name = $"xem.{role}".ToLowerInvariant();
             var account = await site.AccountAsync(name, role, scene[Place.Own]);
             scene.ActorAccount = account;
-            readers.Add(new(role.ToString(), await site.SignedInAsync(name, Ct), await TokenReader.OfAsync(site, account, scene[Place.Own]), await AddressesAsync(scene)));
+            readers.Add(new(role.ToString(), await site.SignedInAsync(name, Ct), await TokenReader.OfAsync(site, account, scene[Place.Own]), [.. await AddressesAsync(scene), .. shared.Addresses]));
         }
 
         await CountWordsAsync();
@@ -60,17 +61,18 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         before.Values.First().Count.ShouldBeGreaterThan(90);
         before.Values.First().Values.Count(a => a.StartsWith("200", StringComparison.Ordinal)).ShouldBeGreaterThan(70);
 
-        foreach (var (what, make) in Hidden(scene))
+        foreach (var place in (Place[])[Place.Sibling, Place.Parent])
         {
-            await make();
+            foreach (var make in Things(scene, place)) await make();
+            if (place is Place.Sibling) await OthersWorkAsync(scene, shared);
             await CountWordsAsync();
             foreach (var reader in readers)
                 foreach (var (address, answer) in await ReadAllAsync(reader))
-                    FirstDifference(before[reader][address], answer).ShouldBeNull($"{reader.Name} learns of {what} at {address}");
+                    FirstDifference(before[reader][address], answer).ShouldBeNull($"{reader.Name} learns of something of {place} at {address}");
         }
 
         // The same things in the reader's own place are seen: the comparison is not blind.
-        foreach (var (_, make) in Things(scene, Place.Own)) await make();
+        foreach (var make in Things(scene, Place.Own)) await make();
         await CountWordsAsync();
         var officer = readers[0];
         var after = await ReadAllAsync(officer);
@@ -80,22 +82,20 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         foreach (var reader in readers) reader.Dispose();
     }
 
-    private static IEnumerable<(string What, Func<Task> Make)> Hidden(Scene scene) => Things(scene, Place.Sibling).Concat(Things(scene, Place.Parent));
-
-    private static IEnumerable<(string What, Func<Task> Make)> Things(Scene scene, Place place)
+    /// <summary>One of every kind, of a place.</summary>
+    private static IEnumerable<Func<Task>> Things(Scene scene, Place place)
     {
-        var where = $"of {place}";
-        yield return ("a unit " + where, () => scene.Site.OrganisationAsync($"Trường Mầm non {Word}", scene[place], OrganisationKind.School));
-        yield return ("a person " + where, async () =>
+        yield return () => scene.Site.OrganisationAsync($"Trường Mầm non {Word}", scene[place], OrganisationKind.School);
+        yield return async () =>
         {
             var id = Guid.CreateVersion7();
             await scene.AddAsync(new Person { Id = id, OrganisationId = scene[place], FullName = $"{Word} Thị Thúy", Gender = Gender.Female, ValidFrom = new(2020, 1, 1) }, id);
             await scene.AddAsync(new Position { Id = Guid.CreateVersion7(), PersonId = id, OrganisationId = scene[place], Title = "Hiệu trưởng", IsHead = true, ValidFrom = new(2020, 1, 1) }, id);
-        });
-        yield return ("a late task " + where, () => LateAsync(scene, place));
-        yield return ("a plan in review " + where, () => scene.ImportAsync(place));
-        yield return ("a plan being written " + where, () => scene.CompositionAsync(place, CompositionState.Agreed));
-        yield return ("a document " + where, async () =>
+        };
+        yield return () => LateAsync(scene, place);
+        yield return () => scene.ImportAsync(place);
+        yield return () => scene.CompositionAsync(place, CompositionState.Agreed);
+        yield return async () =>
         {
             var id = Guid.CreateVersion7();
             await scene.AddAsync(new VinhDanh.App.Features.Documents.RegisteredDocument
@@ -103,14 +103,14 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
                 Id = id, OrganisationId = scene[place], Direction = VinhDanh.App.Features.Documents.DocumentDirection.Outgoing, Year = 2026, Number = "77", Symbol = "KH-UBND", IssuedOn = new(2026, 3, 2),
                 Issuer = $"Ủy ban nhân dân {Word}", Subject = $"Kế hoạch {Word}", CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author,
             }, id);
-        });
-        yield return ("an account " + where, () => scene.Site.AccountAsync($"khuat.{place}".ToLowerInvariant(), Role.UnitOfficer, scene[place]));
-        yield return ("a cluster " + where, async () =>
+        };
+        yield return () => scene.Site.AccountAsync($"khuat.{place}".ToLowerInvariant(), Role.UnitOfficer, scene[place]);
+        yield return async () =>
         {
             var id = Guid.CreateVersion7();
             await scene.AddAsync(new Cluster { Id = id, OrganisationId = scene[place], Name = $"Cụm thi đua {Word}", Kind = ClusterKind.Cluster, Year = 2026 }, id);
             await scene.AddAsync(new ClusterMember { Id = Guid.CreateVersion7(), ClusterId = id, OrganisationId = scene[place], Role = ClusterRole.Member }, id);
-        });
+        };
     }
 
     private static Task<int> LateAsync(Scene scene, Place place) => scene.Site.WithDbAsync(async db =>
@@ -126,6 +126,31 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         db.Add(new Assignment { Id = Guid.CreateVersion7(), DeliverableId = deliverable, TaskId = task, OrganisationId = scene[place], PartyText = "Đơn vị" });
         return await db.SaveChangesAsync(Ct);
     });
+
+    /// <summary>A task of the parent in which both the reader's organisation and its sibling have a part.</summary>
+    private static async Task<Shared> SharedAsync(Scene scene)
+    {
+        var parent = await scene.ProgrammeAsync(Place.Parent);
+        var (own, others) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (part, place) in ((Guid, Place)[])[(own, Place.Own), (others, Place.Sibling)])
+            await scene.AddAsync(new Assignment { Id = part, DeliverableId = parent.Deliverable, TaskId = parent.Task, OrganisationId = scene[place], PartyText = "Các phường" }, part);
+        return new(parent.Deliverable, others, [$"/tasks/{parent.Task}", $"/tasks/{parent.Task}/answers/{own}", $"/tasks/{parent.Task}/answers/{others}", $"/programmes/{parent.Programme}"]);
+    }
+
+    /// <summary>What the sibling does about its part of the shared task: a report with a file, a request for more time.</summary>
+    private static async Task OthersWorkAsync(Scene scene, Shared shared)
+    {
+        var (report, request) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await scene.AddAsync(new ProgressReport
+        {
+            Id = report, AssignmentId = shared.OthersPart, OrganisationId = scene[Place.Sibling], At = scene.Site.Clock.At, ById = scene.Author, Text = $"Đang làm, vướng ở {Word}", Final = false,
+        }, report);
+        await scene.FileAsync(Place.Sibling, ReportFiles.Kind, report);
+        await scene.AddAsync(new ExtensionRequest
+        {
+            Id = request, DeliverableId = shared.Deliverable, OrganisationId = scene[Place.Sibling], AskedAt = scene.Site.Clock.At, AskedBy = scene.Author, Until = new(2026, 4, 30), Reason = $"Chờ {Word}",
+        }, request);
+    }
 
     /// <summary>Every address that the matrix reads, for a thing of the reader's own, and the lists asked for the hidden word.</summary>
     private static async Task<string[]> AddressesAsync(Scene scene)
@@ -188,6 +213,8 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
     /// <summary>On refusals, for the log.</summary>
     [GeneratedRegex("0H[0-9A-Z]{11}:[0-9A-F]{8}")]
     private static partial Regex RequestNumber();
+
+    private sealed record Shared(Guid Deliverable, Guid OthersPart, string[] Addresses);
 
     private sealed record Reader(string Name, Browser Browser, TokenReader Program, string[] Addresses) : IDisposable
     {
