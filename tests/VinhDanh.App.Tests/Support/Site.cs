@@ -32,6 +32,9 @@ public class Site(PostgresCluster cluster) : IAsyncLifetime
     /// <summary>What a site of a special kind has otherwise.</summary>
     protected virtual HostSettings Adjusted(HostSettings settings) => settings;
 
+    /// <summary>Tests are quiet; those that read the log turn it up.</summary>
+    protected virtual void Adjust(WebApplicationBuilder builder) => builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
     public async ValueTask InitializeAsync()
     {
         _database = await cluster.CloneAsync();
@@ -46,7 +49,7 @@ public class Site(PostgresCluster cluster) : IAsyncLifetime
             BackgroundWork = false,
             RemembersSessions = false, // tests change accounts and roles behind the program's back and look at once
         };
-        _app = WebProgram.Build(Adjusted(settings), builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        _app = WebProgram.Build(Adjusted(settings), Adjust);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

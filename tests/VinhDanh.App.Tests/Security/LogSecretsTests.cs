@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Tests.Security;
+
+/// <summary>The log tells what happened, never what was typed, who was looked for, or what opens something.</summary>
+public sealed class LogSecretsTests(LogSecretsTests.LoudSite site) : IClassFixture<LogSecretsTests.LoudSite>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Passwords_tokens_links_and_names_stay_out_of_it()
+    {
+        var own = await site.OrganisationAsync("Ủy ban nhân dân xã Nhật Ký Giả Định");
+        var account = await site.AccountAsync("nhat.ky", Role.StandingAgencyOfficer, own);
+        using var stranger = site.Open();
+        // Somebody who types the password where the name belongs.
+        await stranger.PostAsync("/sign-in", new() { ["Input.UserName"] = "mật-khẩu-ở-ô-tên", ["Input.Password"] = "mật khẩu gõ sai" }, Ct);
+        using var browser = await site.SignedInAsync("nhat.ky", Ct);
+        await browser.GetAsync("/search?q=B%C3%AD%20M%E1%BA%ADt", Ct);
+        await browser.PostAsync("/directory/people/add", new() { ["Input.FullName"] = "Nguyễn Thị Bí Mật", ["Input.Unit"] = "không có", ["Input.Phone"] = "0912345678" }, Ct);
+        var link = Door.NewToken();
+        foreach (var door in (string[])["/invitation/", "/password/", "/address/"]) await stranger.GetAsync(door + link, Ct);
+        using var reader = await TokenReader.OfAsync(site, account, own);
+        await reader.AskAsync("/api/v1/people?after=x", Ct);
+        await reader.AskAsync("/api/v1/tasks?q=B%C3%AD%20M%E1%BA%ADt", Ct);
+
+        var said = string.Join('\n', site.Lines);
+        said.ShouldContain("GET search 200");
+        said.ShouldContain("POST sign-in 200");
+        said.ShouldMatch("GET .?api/v1/people 400");
+        foreach (var secret in (string[])[Site.Password, "mật khẩu gõ sai", "mật-khẩu-ở-ô-tên", "Bí Mật", "0912345678", link, reader.Secret!, "nhat.ky", "Nguyễn"])
+            said.ShouldNotContain(secret);
+    }
+
+    /// <summary>Logs as the served program does.</summary>
+    public sealed class LoudSite(PostgresCluster cluster) : Site(cluster)
+    {
+        private readonly Kept _kept = new();
+
+        public IEnumerable<string> Lines => _kept.Lines;
+
+        protected override void Adjust(WebApplicationBuilder builder) => builder.Services.AddSingleton<ILoggerProvider>(_kept);
+    }
+
+    private sealed class Kept : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
+    }
+}
