@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using VinhDanh.App.Platform.Embedded;
+using VinhDanh.App.Tests.Files;
 using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Backup;
@@ -9,7 +10,7 @@ namespace VinhDanh.App.Tests.Backup;
 /// in order, exactly as printed but for its paths.
 /// </summary>
 [Trait("Speed", "Slow")]
-public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupSite>, IAsyncLifetime
+public sealed class OperatingGuideTests(BackupSite desk, ObjectStore objects) : IClassFixture<BackupSite>, IClassFixture<ObjectStore>, IAsyncLifetime
 {
     // Open to enter: PostgreSQL runs as another account where root runs the tests.
     private readonly string _root = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"vinhdanh-guide-{Guid.NewGuid():N}")).FullName;
@@ -24,7 +25,7 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
         await DoneAsync("./run demo --no-serve --data /var/lib/vinhdanh");
         var before = await ContentsAsync();
         var (external, empty) = (desk.Site.Database, await desk.EmptyDatabaseAsync());
-        var commands = Commands();
+        var commands = Commands("## Backup and restore");
         commands.Count.ShouldBe(11);
 
         foreach (var command in commands)
@@ -45,6 +46,34 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
         BackupSite.FilesIn(Path.Combine(_root, "var/lib/vinhdanh-files")).ShouldBe(BackupSite.FilesIn(desk.Data));
         ((string[])[.. Directory.EnumerateFileSystemEntries(Path.Combine(_root, "var/lib/vinhdanh-rehearsal")).Select(Path.GetFileName)!])
             .ShouldBeSubsetOf(["server.lock", "guests.lock"]);
+    }
+
+    [Fact]
+    public async Task Files_move_into_an_object_store_and_back_as_the_chapter_says()
+    {
+        await DoneAsync("./run demo --no-serve --data /var/lib/vinhdanh");
+        var (before, files) = (await ContentsAsync(), BackupSite.FilesIn(Data));
+        var secret = Path.Combine(_root, "s3-secret");
+        await File.WriteAllTextAsync(secret, ObjectStore.Keys + "\n", Ct);
+        var commands = Commands("## Files in an object store");
+        commands.Count.ShouldBe(8);
+
+        // One shell, as one person at one terminal: what is exported holds for the commands after it.
+        await DoneAsync(string.Join(" &&\n", commands).Replace("https://s3.office.vn", objects.Endpoint, StringComparison.Ordinal)
+            .Replace("=vinhdanh-key", "=" + ObjectStore.Keys, StringComparison.Ordinal).Replace("/etc/vinhdanh/s3-secret", secret, StringComparison.Ordinal));
+
+        (await ContentsAsync()).ShouldBe(before);
+        files.Count.ShouldBeGreaterThan(0);
+        (await objects.KeysAsync("", Ct)).Order(StringComparer.Ordinal).ShouldBe(files.Keys.Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Combine(Data, "files"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        // And back: from a backup of the object store into an ordinary place.
+        await DoneAsync("./run restore /srv/backup --data /var/lib/back");
+        BackupSite.FilesIn(Path.Combine(_root, "var/lib/back")).ShouldBe(files);
+
+        // Whoever forgets where the files are is not given a backup without them; nor is one taken for another.
+        await RefusedAsync("./run backup /srv/forgotten --data /var/lib/vinhdanh", "--s3-…");
+        await RefusedAsync($"./run backup /srv/other --data /var/lib/vinhdanh --s3-endpoint {objects.Endpoint} --s3-bucket khong-co --s3-access-key {ObjectStore.Keys} --s3-secret-key-file {secret}", "không có bucket “khong-co”");
+        await RefusedAsync($"./run backup /srv/other --data /var/lib/vinhdanh --s3-endpoint http://127.0.0.1:9 --s3-bucket vinh-danh --s3-access-key a --s3-secret-key-file {secret}", "Không kết nối được kho tệp");
     }
 
     [Fact]
@@ -90,10 +119,10 @@ public sealed class OperatingGuideTests(BackupSite desk) : IClassFixture<BackupS
         Directory.Delete(_root, recursive: true);
     }
 
-    private static List<string> Commands()
+    private static List<string> Commands(string heading)
     {
         var text = File.ReadAllText(Path.Combine(Seeds.Root, "docs/operating.md"));
-        var chapter = text[text.IndexOf("## Backup and restore", StringComparison.Ordinal)..];
+        var chapter = text[text.IndexOf(heading, StringComparison.Ordinal)..];
         var next = chapter.IndexOf("\n## ", StringComparison.Ordinal);
         return [.. (next < 0 ? chapter : chapter[..next]).Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l.Trim())];
     }

@@ -153,7 +153,7 @@ internal sealed class FileCopying(IFileStore store, string folder, IReadOnlyList
             await copy.FlushAsync(ct);
             copy.Flush(flushToDisk: true);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or InvalidDataException)
         {
             throw new BackupRefusedException(new BackupTrouble.StoreBroken(sha256));
         }

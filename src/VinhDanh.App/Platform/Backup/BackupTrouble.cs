@@ -89,8 +89,8 @@ public abstract record BackupTrouble(string Vietnamese, string English, bool IsD
 
     /// <summary>The store of files lacks bytes that the database knows, or holds others under their name.</summary>
     public sealed record StoreBroken(string Sha256) : BackupTrouble(
-        $"Kho tệp hỏng: tệp {Sha256} mất hoặc không còn đúng nội dung, nên bản sao lưu không thể đầy đủ. Hãy lấy lại tệp này từ một bản sao lưu cũ rồi chạy lại.",
-        $"The store of files is damaged: {Sha256} is gone or has other bytes, so no backup can be whole. Bring this file back from an older backup and try again.");
+        $"Kho tệp hỏng: tệp {Sha256} mất hoặc không còn đúng nội dung, nên bản sao lưu không thể đầy đủ. Hãy lấy lại tệp này từ một bản sao lưu cũ rồi chạy lại; nếu tệp giữ ở kho đối tượng, kiểm tra các tùy chọn --s3-….",
+        $"The store of files is damaged: {Sha256} is gone or has other bytes, so no backup can be whole. Bring this file back from an older backup and try again; where files lie in an object store, look at the options --s3-….");
 
     /// <summary>Found after restoring; a fault of the program or of PostgreSQL.</summary>
     public sealed record CountsDiffer(string Table, long Written, long Found) : BackupTrouble(

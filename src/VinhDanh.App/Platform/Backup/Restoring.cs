@@ -10,7 +10,8 @@ namespace VinhDanh.App.Platform.Backup;
 /// <summary>Puts a checked backup into an empty place: files, noted seals, then the database in one transaction.</summary>
 /// <param name="owner">Role that owns the schema, in an empty database.</param>
 /// <param name="app">Role that serves.</param>
-internal sealed class Restoring(string owner, string app, string dataDirectory)
+/// <param name="bucket">Where files go; null: into the data folder.</param>
+internal sealed class Restoring(string owner, string app, string dataDirectory, BucketSettings? bucket = null)
 {
     /// <summary>The database's one transaction is committed.</summary>
     public bool DatabaseWritten { get; private set; }
@@ -45,7 +46,8 @@ internal sealed class Restoring(string owner, string app, string dataDirectory)
     /// <returns>What the audit says of itself in the new place.</returns>
     public async Task<AuditReport> RunAsync(CheckedBackup backup, CancellationToken ct)
     {
-        var store = new DiskFileStore(new HostSettings(app, dataDirectory));
+        var store = FileStores.Of(new HostSettings(app, dataDirectory) { Bucket = bucket });
+        using var connections = store as IDisposable;
         foreach (var sha256 in backup.Files) await KeepAsync(store, backup, sha256, ct);
         var roots = RootsLog.PathIn(dataDirectory);
         SafeWriting.MakeFolder(Path.GetDirectoryName(roots)!);
@@ -68,7 +70,7 @@ internal sealed class Restoring(string owner, string app, string dataDirectory)
         return PostgresTools.For(connection.PostgreSqlVersion.Major);
     }
 
-    private static async Task KeepAsync(DiskFileStore store, CheckedBackup backup, string sha256, CancellationToken ct)
+    private static async Task KeepAsync(IFileStore store, CheckedBackup backup, string sha256, CancellationToken ct)
     {
         await using var content = new FileStream(backup.PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read);
         using var incoming = (await store.ReceiveAsync(content, long.MaxValue, ct))!;

@@ -20,6 +20,7 @@ internal static class BackupCommand
         };
         var command = new Command("backup", Words.Of("sao lưu cơ sở dữ liệu và tệp, kiểm tra lại ngay", "back up database and files, and check what was written")) { place, verify };
         options.AddDatabaseTo(command);
+        options.Bucket.AddTo(command);
         command.SetAction(async (parsed, ct) => parsed.GetValue(verify) ? await VerifyAsync(parsed.GetValue(place)!.FullName, ct) : await MakeAsync(parsed, options, parsed.GetValue(place)!.FullName, ct));
         return command;
     }
@@ -31,7 +32,10 @@ internal static class BackupCommand
         if (string.IsNullOrEmpty(parsed.GetValue(options.Database)) && !Directory.Exists(new ClusterLayout(data).Cluster))
             throw new BackupRefusedException(new BackupTrouble.NothingToBackUp(data));
         await using var database = await OpenDatabase.OpenAsync(parsed, options, serve: false, NullLogger.Instance, ct);
-        var store = new DiskFileStore(new HostSettings(database.AppConnectionString, database.DataDirectory));
+        var bucket = options.Bucket.Read(parsed);
+        await BucketOptions.RefuseUnfitAsync(bucket, needed: true, ct);
+        var store = FileStores.Of(new HostSettings(database.AppConnectionString, database.DataDirectory) { Bucket = bucket });
+        using var connections = store as IDisposable;
         var made = await new BackupMaking(database.OwnerConnectionString ?? database.AppConnectionString, store, database.DataDirectory, TimeProvider.System).RunAsync(place, ct);
         Console.WriteLine(Words.Of(
             $"Đã sao lưu vào {made.Folder}: {Counts(made.Manifest)} ({made.Reused} tệp dùng lại của bản trước), cơ sở dữ liệu {made.DumpBytes / 1_000_000.0:0.0} MB. Đã đọc lại và đối chiếu toàn bộ.",

@@ -68,6 +68,8 @@ internal sealed class CommonOptions
 
     public ProviderOptions Provider { get; } = new();
 
+    public BucketOptions Bucket { get; } = new();
+
     public void AddHostTo(Command command)
     {
         command.Options.Add(Port);
@@ -77,6 +79,7 @@ internal sealed class CommonOptions
         command.Options.Add(Clock);
         Mail.AddTo(command);
         Provider.AddTo(command);
+        Bucket.AddTo(command);
         command.Options.Add(Clamd);
     }
 
@@ -107,7 +110,7 @@ internal sealed class CommonOptions
                 "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
-            Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed),
+            Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
     }

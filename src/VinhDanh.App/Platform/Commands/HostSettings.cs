@@ -30,6 +30,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
     /// <summary>Null: nobody signs in by an identity provider.</summary>
     public ProviderSettings? Provider { get; init; }
 
+    /// <summary>Null: files lie in the data folder.</summary>
+    public BucketSettings? Bucket { get; init; }
+
     /// <summary>Who looks at files for viruses before they are kept; null: nobody.</summary>
     public ClamdAddress? Clamd { get; init; }
 

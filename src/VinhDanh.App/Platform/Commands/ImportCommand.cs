@@ -18,6 +18,7 @@ internal static class ImportCommand
         var by = new Option<string?>("--as") { Description = Words.Of("tên đăng nhập của người nạp", "user name of who imports") };
         var command = new Command("import", Words.Of("nạp một kế hoạch để kiểm tra", "take a plan in for review")) { file, into, by };
         options.AddDatabaseTo(command);
+        options.Bucket.AddTo(command);
         command.Options.Add(options.Clamd);
         command.SetAction((parsed, ct) => ImportAsync(parsed, options, parsed.GetValue(file)!, parsed.GetValue(into)!, parsed.GetValue(by), ct));
         return command;
@@ -29,7 +30,7 @@ internal static class ImportCommand
         await using var database = await OpenDatabase.OpenAsync(parsed, options, serve: false, NullLogger.Instance, ct);
         await database.MigrateAsync(ct);
         // The services of the web program without its server.
-        await using var program = WebProgram.Build(new HostSettings(database.AppConnectionString, database.DataDirectory) { BackgroundWork = false, Clamd = options.ClamdOf(parsed) });
+        await using var program = WebProgram.Build(new HostSettings(database.AppConnectionString, database.DataDirectory) { BackgroundWork = false, Clamd = options.ClamdOf(parsed), Bucket = options.Bucket.Read(parsed) });
         await using var scope = program.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<AppDb>();

@@ -18,6 +18,7 @@ internal static class RestoreCommand
         var source = new Argument<DirectoryInfo>("dir") { Description = Words.Of("một bản sao lưu, hoặc nơi để các bản (lấy bản mới nhất)", "a backup, or the place of several (the newest is taken)") };
         var command = new Command("restore", Words.Of("khôi phục một bản sao lưu vào nơi còn trống", "restore a backup into an empty place")) { source };
         options.AddDatabaseTo(command);
+        options.Bucket.AddTo(command);
         command.SetAction((parsed, ct) => RunAsync(parsed, options, parsed.GetValue(source)!.FullName, ct));
         return command;
     }
@@ -32,12 +33,14 @@ internal static class RestoreCommand
         var backup = await BackupCheck.RunAsync(folder, new HashSet<string>(), ct);
         Restoring.RefuseNewer(backup.Manifest);
         Console.WriteLine(Words.Of($"Bản sao lưu nguyên vẹn: {folder}, {BackupCommand.Of(backup.Manifest)}.", $"The backup is whole: {folder}, {BackupCommand.Of(backup.Manifest)}."));
-        RefuseSmall(data, backup.Manifest.FileBytes);
+        var bucket = options.Bucket.Read(parsed);
+        await BucketOptions.RefuseUnfitAsync(bucket, needed: true, ct);
+        if (bucket is null) RefuseSmall(data, backup.Manifest.FileBytes);
 
         AuditReport report;
         try
         {
-            report = external ? await IntoExternalAsync(parsed, options, backup, data, ct) : await IntoOwnAsync(backup, data, ct);
+            report = external ? await IntoExternalAsync(parsed, options, backup, data, bucket, ct) : await IntoOwnAsync(backup, data, bucket, ct);
         }
         catch (Exception e) when (SafeWriting.TroubleOf(e, data) is { } trouble)
         {
@@ -49,7 +52,7 @@ internal static class RestoreCommand
         return report.Break is null ? 0 : 1;
     }
 
-    private static async Task<AuditReport> IntoOwnAsync(CheckedBackup backup, string data, CancellationToken ct)
+    private static async Task<AuditReport> IntoOwnAsync(CheckedBackup backup, string data, BucketSettings? bucket, CancellationToken ct)
     {
         var options = new EmbeddedOptions { DataDirectory = data };
         var mine = false;
@@ -59,7 +62,7 @@ internal static class RestoreCommand
             await using var postgres = await EmbeddedPostgres.StartAsync(options, ct);
             await Restoring.RefuseUnfitAsync(postgres.OwnerConnectionString, ct);
             mine = true;
-            return await MarkedAsync(new(postgres.OwnerConnectionString, postgres.AppConnectionString, data), backup, data, ct);
+            return await MarkedAsync(new(postgres.OwnerConnectionString, postgres.AppConnectionString, data, bucket), backup, data, ct);
         }
         // Without a cluster there are only beginnings of one, which nobody's data can be in.
         catch when (mine || !Directory.Exists(new ClusterLayout(data).Cluster))
@@ -69,12 +72,12 @@ internal static class RestoreCommand
         }
     }
 
-    private static async Task<AuditReport> IntoExternalAsync(ParseResult parsed, CommonOptions options, CheckedBackup backup, string data, CancellationToken ct)
+    private static async Task<AuditReport> IntoExternalAsync(ParseResult parsed, CommonOptions options, CheckedBackup backup, string data, BucketSettings? bucket, CancellationToken ct)
     {
         await using var database = await OpenDatabase.OpenAsync(parsed, options, serve: false, NullLogger.Instance, ct);
         await Restoring.RefuseUnfitAsync(database.OwnerConnectionString!, ct);
         SafeWriting.MakeFolder(data);
-        var restoring = new Restoring(database.OwnerConnectionString!, database.AppConnectionString, data);
+        var restoring = new Restoring(database.OwnerConnectionString!, database.AppConnectionString, data, bucket);
         try
         {
             return await MarkedAsync(restoring, backup, data, ct);

@@ -23,6 +23,7 @@ internal static class ServeCommand
         await using var database = await OpenDatabase.OpenAsync(parsed, options, serve: true, logging.CreateLogger("PostgreSQL"), ct);
         await database.MigrateAsync(ct);
         var settings = options.HostOf(parsed, database);
+        await BucketOptions.RefuseUnfitAsync(settings.Bucket, needed: false, ct);
         await using var app = WebProgram.Build(settings);
         await app.StartAsync(ct);
         Console.WriteLine(Words.Of($"Vinh Danh đang chạy tại {settings.Address}", $"Vinh Danh is at {settings.Address}"));

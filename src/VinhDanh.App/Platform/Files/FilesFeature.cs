@@ -1,4 +1,5 @@
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Jobs;
 using VinhDanh.Law.Retention;
 
@@ -9,7 +10,7 @@ public sealed class FilesFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddSingleton(provider => FileStores.Of(provider.GetRequiredService<HostSettings>()));
         services.AddSingleton<VirusScan>();
         services.AddScoped<FileUploads>();
         services.AddJob<FileErasing>();

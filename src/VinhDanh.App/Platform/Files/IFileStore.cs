@@ -15,6 +15,7 @@ public interface IFileStore
 
     /// <returns>Seekable, from the start.</returns>
     /// <exception cref="FileNotFoundException">Bytes that the database knows are gone: a broken store.</exception>
+    /// <exception cref="InvalidDataException">A store on another machine holds other bytes than were kept.</exception>
     Task<Stream> OpenReadAsync(byte[] sha256, CancellationToken ct);
 }
 
