@@ -16,6 +16,7 @@ internal static partial class Probes
         ["GET /health/ready"] = At("/health/ready"),
         ["GET /first-run"] = At("/first-run"),
         ["GET /help"] = At("/help"),
+        ["GET /help/pictures/{name}"] = At("/help/pictures/sign-in-light.png"),
         ["GET /search"] = At("/search?q=truong"),
         ["GET /sign-in"] = At("/sign-in"),
         ["POST /sign-in"] = async (scene, _) =>

@@ -120,6 +120,7 @@ internal static class PageList
         ["/account/role"] = "sends on to the account; takes the choice of a role by POST",
         ["/health/live"] = "a word for a supervisor",
         ["/health/ready"] = "a word for a load balancer",
+        ["/help/pictures/{name}"] = "hands out a picture of the guide",
         ["/notices/stream"] = "streams the count of notices",
         ["/directory/import/template/{purpose:regex(^(organisations|people|reorganisation)$)}"] = "hands out a workbook to fill in",
         ["/files/{id:guid}"] = "hands out a file",

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Tests.Support;
 using VinhDanh.Browser.Tests.Support;
 
@@ -10,18 +11,28 @@ public sealed class ScreenshotTests(DemoStage stage) : IClassFixture<DemoStage>
     private const int MostBytes = 200_000;
     private const int Phone = 390;
 
-    private static readonly Dictionary<string, (bool SignedIn, Func<DemoStage, string> Address)> Main = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Role? Who, Func<DemoStage, string> Address)> Main = new(StringComparer.Ordinal)
     {
-        ["sign-in"] = (false, _ => "/sign-in"),
-        ["work"] = (true, _ => "/work"),
-        ["dashboard"] = (true, _ => "/dashboard"),
-        ["programme"] = (true, w => $"/programmes/{w.Programme}?state=late"),
-        ["task"] = (true, w => $"/tasks/{w.LateTask}"),
-        ["calendar"] = (true, w => $"/programmes/{w.Programme}/calendar"),
-        ["review"] = (true, w => $"/imports/{w.Draft}"),
-        ["import"] = (true, _ => "/imports"),
-        ["directory"] = (true, _ => "/directory"),
-        ["organisation"] = (true, w => $"/directory/organisations/{w.Organisation}"),
+        ["sign-in"] = (null, _ => "/sign-in"),
+        ["work"] = (Role.StandingAgencyOfficer, _ => "/work"),
+        ["dashboard"] = (Role.StandingAgencyOfficer, _ => "/dashboard"),
+        ["programme"] = (Role.StandingAgencyOfficer, w => $"/programmes/{w.Programme}?state=late"),
+        ["task"] = (Role.StandingAgencyOfficer, w => $"/tasks/{w.LateTask}"),
+        ["calendar"] = (Role.StandingAgencyOfficer, w => $"/programmes/{w.Programme}/calendar"),
+        ["review"] = (Role.StandingAgencyOfficer, w => $"/imports/{w.Draft}"),
+        ["import"] = (Role.StandingAgencyOfficer, _ => "/imports"),
+        ["directory"] = (Role.StandingAgencyOfficer, _ => "/directory"),
+        ["organisation"] = (Role.StandingAgencyOfficer, w => $"/directory/organisations/{w.Organisation}"),
+        ["reorganise"] = (Role.StandingAgencyOfficer, _ => "/directory/reorganisations/prepare?kind=merge"),
+        ["composition"] = (Role.StandingAgencyOfficer, w => $"/compositions/{w.Composition}"),
+        ["paper"] = (Role.StandingAgencyOfficer, w => $"/compositions/{w.Composition}/paper"),
+        ["register"] = (Role.StandingAgencyOfficer, _ => "/documents"),
+        ["search"] = (Role.StandingAgencyOfficer, _ => "/search?q=phong+trao+thi+dua"),
+        ["tokens"] = (Role.StandingAgencyOfficer, _ => "/account/tokens"),
+        ["second-factor"] = (Role.StandingAgencyOfficer, _ => "/account/second-factor"),
+        ["accounts"] = (Role.Administrator, _ => "/administration/accounts"),
+        ["demand"] = (Role.Administrator, _ => "/administration/second-factor"),
+        ["mails"] = (Role.Administrator, _ => "/administration/mail"),
     };
 
     public static TheoryData<string, string> Pictures =>
@@ -33,9 +44,9 @@ public sealed class ScreenshotTests(DemoStage stage) : IClassFixture<DemoStage>
     [Theory, MemberData(nameof(Pictures))]
     public async Task A_picture_of_a_main_page_is_taken(string page, string kind)
     {
-        var (signedIn, address) = Main[page];
+        var (who, address) = Main[page];
         await using var window = await stage.OpenAsync(
-            signedIn, width: kind is "phone" ? Phone : 1366, height: kind is "phone" ? 844 : 768, colours: kind is "dark" ? ColorScheme.Dark : ColorScheme.Light);
+            who, width: kind is "phone" ? Phone : 1366, height: kind is "phone" ? 844 : 768, colours: kind is "dark" ? ColorScheme.Dark : ColorScheme.Light);
         (await window.GoAsync(address(stage))).ShouldBe(200);
         await window.Page.EvaluateAsync("() => document.fonts.ready.then(() => document.activeElement?.blur())");
         var picture = await window.Page.ScreenshotAsync(new()

@@ -15,12 +15,15 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
     private static readonly DateOnly Day = new(2026, 6, 16);
 
     private readonly Site _site = new(cluster);
-    private string? _cookies;
+    private readonly Dictionary<Role, string> _cookies = [];
 
     public Guid Programme { get; private set; }
     public Guid LateTask { get; private set; }
     public Guid Draft { get; private set; }
     public Guid Organisation { get; private set; }
+
+    /// <summary>Next year's plan, begun from <see cref="Programme"/>.</summary>
+    public Guid Composition { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -34,15 +37,22 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
             var unit = await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Department && o.ValidTo == null).OrderBy(o => o.Code).FirstAsync();
             return (late.ProgrammeId, late.Id, unit.Id);
         });
-        await using var officer = await OpenAsync(signedIn: false);
-        await PlanSteps.SignInAsync(officer, demo.Accounts.First(a => a.Role is Role.StandingAgencyOfficer).UserName, demo.Password);
-        _cookies = await officer.CookiesAsync();
+        foreach (var role in (Role[])[Role.Administrator, Role.StandingAgencyOfficer])
+        {
+            await using var window = await OpenAsync(null);
+            await PlanSteps.SignInAsync(window, demo.Accounts.First(a => a.Role == role).UserName, demo.Password);
+            _cookies[role] = await window.CookiesAsync();
+        }
+
+        await using var officer = await OpenAsync(Role.StandingAgencyOfficer);
+        await PlanSteps.RegisterAsync(officer);
+        Composition = await PlanSteps.ComposeAsync(officer, Programme);
         Draft = await PlanSteps.UploadAsync(officer, Seeds.Sample("ke-hoach-tdkt-2026-tinh-an-thinh.docx"));
     }
 
-    /// <param name="signedIn">The standing agency's officer looks, or nobody.</param>
-    public Task<Window> OpenAsync(bool signedIn, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light) =>
-        Window.OpenAsync(chromium, _site.Address, signedIn ? _cookies : null, width: width, height: height, colours: colours);
+    /// <param name="who">The one of this role at the province looks; null: nobody is signed in.</param>
+    public Task<Window> OpenAsync(Role? who, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light) =>
+        Window.OpenAsync(chromium, _site.Address, who is { } role ? _cookies[role] : null, width: width, height: height, colours: colours);
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 }

@@ -36,12 +36,22 @@ public sealed record Guide(string Title, IReadOnlyList<GuideChapter> Chapters, s
         }
 
         foreach (var table in document.OfType<Table>()) table.GetAttributes().AddClass("table");
+        foreach (var picture in document.Descendants<LinkInline>().Where(l => l.IsImage)) Place(picture);
         document.Remove(title);
         return new(WordsOf(title), chapters, document.ToHtml(Pipeline));
     }
 
     /// <summary>“Nạp kế hoạch” is “nap-ke-hoach”: typed and sent by people whose chat breaks marked addresses.</summary>
     public static string AnchorOf(string words) => Folding.Fold(words).Replace(' ', '-');
+
+    /// <summary>In the repository pictures lie beside the guide; here the program hands them out itself, when they come into view.</summary>
+    private static void Place(LinkInline picture)
+    {
+        if (picture.Url is not { } url || !url.StartsWith(GuidePictures.Folder, StringComparison.Ordinal)) return;
+        picture.Url = GuidePictures.Path + url[GuidePictures.Folder.Length..];
+        picture.GetAttributes().AddClass("guide-picture");
+        picture.GetAttributes().AddProperty("loading", "lazy");
+    }
 
     private static string WordsOf(HeadingBlock heading) =>
         string.Concat(heading.Inline?.Descendants<LiteralInline>().Select(part => part.Content.ToString()) ?? []);

@@ -29,11 +29,19 @@ public sealed partial class GuideTests
         guide.Chapters.Count.ShouldBeGreaterThan(4);
         Forbidden().Match(guide.Html).Value.ShouldBeEmpty();
         var ids = Id().Matches(guide.Html).Select(m => m.Groups[1].Value).ToHashSet();
+        // Every picture is one that the program has, with words for who cannot see it.
+        var pictures = Picture().Matches(guide.Html).ToList();
+        pictures.Count.ShouldBeGreaterThan(9);
+        pictures.Select(p => p.Groups["name"].Value).Where(n => !GuidePictures.Names.Contains(n)).ShouldBeEmpty();
+        pictures.Where(p => p.Groups["words"].Value.Length < 15).ShouldBeEmpty();
         LocalLink().Matches(guide.Html).Select(m => m.Groups[1].Value).Except(ids).ShouldBeEmpty();
     }
 
-    [GeneratedRegex("<script|<style| style=| on[a-z]+=|<img|javascript:")]
+    [GeneratedRegex("<script|<style| style=| on[a-z]+=|<img(?! src=\"/help/pictures/)|javascript:")]
     private static partial Regex Forbidden();
+
+    [GeneratedRegex("<img src=\"/help/pictures/(?<name>[^\"]+)\" class=\"guide-picture\" loading=\"lazy\" alt=\"(?<words>[^\"]*)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(" id=\"([^\"]+)\"")]
     private static partial Regex Id();
