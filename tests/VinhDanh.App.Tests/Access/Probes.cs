@@ -35,6 +35,7 @@ internal static partial class Probes
         ["GET /api/v1/organisations/{id:guid}"] = "answers only tokens: ApiTests",
         ["GET /api/v1/people"] = "answers only tokens: ApiTests",
         ["GET /api/v1/people/{id:guid}"] = "answers only tokens: ApiTests",
+        ["POST /tasks/bulk Preview"] = "answers with a page and changes nothing: BulkTests",
         ["GET /errors/{code:int}"] = "answers with the code it is asked for: GalleryTests",
         ["POST /errors/{code:int}"] = "answers with the code it is asked for: SignInTests",
     };

@@ -3,6 +3,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans.Amend;
 using VinhDanh.App.Features.Plans.Answer;
+using VinhDanh.App.Features.Plans.Bulk;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Features.Plans.Dates;
@@ -59,6 +60,9 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<AnswerChanges>();
         services.AddScoped<DateChanges>();
         services.AddScoped<TaskEdits>();
+        services.AddScoped<AssignableUnits>();
+        services.AddScoped<BulkChanges>();
+        services.AddSingleton<IAuditWords, BulkAuditWords>();
         services.AddScoped<IUnitFollowing, WorkFollowing>();
         services.AddScoped<IFileAccess, ReportFiles>();
         services.AddScoped<IDocumentUses, TaskDocumentUses>();

@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
-using VinhDanh.App.Platform.Clock;
-using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Shell;
 using VinhDanh.Papers.Deadlines;
 
@@ -12,11 +9,8 @@ namespace VinhDanh.App.Features.Plans.EditTask;
 
 /// <summary>A task's words and the units that do it. Who saves second sees both versions.</summary>
 [Requires(Permission.EditProgrammes)]
-public sealed class EditTaskModel(TaskQueries tasks, TaskEdits edits, AppDb db, Actor actor, TimeProvider time) : PageModel
+public sealed class EditTaskModel(TaskQueries tasks, TaskEdits edits, AssignableUnits units) : PageModel
 {
-    /// <summary>More than any authority has; a longer list helps nobody, and any name may be written.</summary>
-    private const int MostUnits = 1500;
-
     public TaskView View { get; private set; } = null!;
 
     /// <summary>What is stored now, where it changed since this form was opened.</summary>
@@ -124,23 +118,13 @@ public sealed class EditTaskModel(TaskQueries tasks, TaskEdits edits, AppDb db, 
     {
         if (await tasks.FindAsync(id, ct) is not { Owned: true } view) return false;
         View = view;
-        var today = time.Today();
-        LTree path = actor.Path;
-        // Outside bodies: of one's own tree, of an authority above, or of nobody's tree. Those of another authority are its own affair.
-        Units = await db.Organisations
-            .Where(o => o.ValidFrom <= today && (o.ValidTo == null || o.ValidTo >= today))
-            .Where(o => o.Path.IsDescendantOf(path)
-                || o.IsOutside && (o.ParentId == null || db.Organisations.Any(above => above.Id == o.ParentId && path.IsDescendantOf(above.Path))))
-            .OrderBy(o => o.IsOutside).ThenBy(o => EF.Functions.Collate(o.Name, "vi-x-icu")).Select(o => new UnitChoice(o.Id, o.Name, o.IsOutside)).Take(MostUnits).ToListAsync(ct);
+        Units = await units.ListAsync(ct);
         return true;
     }
 
     private string Lines(PartyRole role) => string.Join('\n', View.Of(role).Select(p => p.Text));
 
     private static string[] Parties(string? lines) => (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    /// <param name="Outside">Works with the authority without being under it.</param>
-    public sealed record UnitChoice(Guid Id, string Name, bool Outside);
 
     public sealed class Command
     {

@@ -48,6 +48,7 @@ public sealed class ShowModel(ProgrammeQueries programmes, TaskListQuery tasks, 
         .. Exports && MainAction?.Href != Letter.Href ? [Letter] : Array.Empty<PageAction>(),
         .. Exports ? [new("Báo cáo tiến độ", $"{Here}/report", "report"), new("Xuất chương trình", $"{Here}/paper", "download")] : Array.Empty<PageAction>(),
         .. View.Owned ? [new("Văn bản, sửa đổi, bổ sung", $"{Here}/documents", "files"), new("Nhắc việc", $"{Here}/reminders", "bell")] : Array.Empty<PageAction>(),
+        .. Edits ? [new("Sửa nhiều nhiệm vụ", Filter.Href("/tasks/bulk", ("programme", View.Programme.Id.ToString())), "list-check")] : Array.Empty<PageAction>(),
         .. Edits ? [new("Giao nhiệm vụ xuống đơn vị", $"{Here}/hand-down", "arrow-right")] : Array.Empty<PageAction>(),
         .. Edits ? [new("Thiết lập", $"{Here}/settings", "settings")] : Array.Empty<PageAction>(),
     ];

@@ -7,7 +7,7 @@ namespace VinhDanh.App.Features.Plans.TaskList;
 
 /// <summary>Tasks of all programmes in scope; with <c>state=late</c> the answer to “who is late?”.</summary>
 [Requires(Permission.ViewProgrammes)]
-public sealed class TaskListModel(TaskListQuery tasks, TimeProvider time) : PageModel
+public sealed class TaskListModel(TaskListQuery tasks, Actor actor, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "state")] public string? State { get; set; }
     [BindProperty(SupportsGet = true, Name = "unit")] public Guid? Unit { get; set; }
@@ -16,6 +16,7 @@ public sealed class TaskListModel(TaskListQuery tasks, TimeProvider time) : Page
     [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }
 
     public TaskFilter Filter => new(State, Unit, null, Month, Text);
+    public bool Edits => actor.May(Permission.EditProgrammes);
     public DateOnly Today { get; } = time.Today();
     public new TaskPageOf<DueKey> Page { get; private set; } = null!;
 

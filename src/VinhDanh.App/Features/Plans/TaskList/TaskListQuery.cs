@@ -94,6 +94,24 @@ public sealed class TaskListQuery(NpgsqlDataSource source, Actor actor, IMemoryC
         return new(Cut(rows), last is null ? null : new DueKey(last.Facts.DueOn ?? DateOnly.MaxValue, last.Id));
     }
 
+    /// <summary>All tasks that a filter leaves of those owned in scope, for work on many at once; finished and withdrawn ones only when asked for.</summary>
+    /// <param name="programmeId">Null: of all programmes.</param>
+    public async Task<IReadOnlyList<Guid>> OwnedIdsAsync(Guid? programmeId, TaskFilter filter, int most, CancellationToken ct)
+    {
+        var sql = new Conditions(time.Today());
+        var path = sql.Value(actor.Path);
+        if (programmeId is { } programme) sql.Where($"t.programme_id = {sql.Value(programme)}");
+        if (filter.Wanted is null) sql.Where("t.completed_on is null and t.withdrawn_on is null");
+        Apply(filter, sql);
+        var text = $"select t.id from app.task t join app.organisation o on o.id = t.organisation_id and o.path <@ {path}::ltree where {sql} order by t.programme_id, t.sort_no limit {most}";
+        return await source.ReadAsync(text, sql.Values, async (reader, token) =>
+        {
+            var ids = new List<Guid>();
+            while (await reader.ReadAsync(token)) ids.Add(reader.GetGuid(0));
+            return ids;
+        }, ct);
+    }
+
     /// <summary>Remembered for a while: it only chooses between two statements with the same answer.</summary>
     private async Task<bool> FewAsync(CancellationToken ct)
     {
