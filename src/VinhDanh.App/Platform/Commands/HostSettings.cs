@@ -45,6 +45,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
     /// <summary>Sign-ins one address may try in a minute.</summary>
     public int SignInsPerMinute { get; init; } = 20;
 
+    /// <summary>Calendars one address may read in a minute by their secret addresses; an office behind one address has many.</summary>
+    public int SecretAddressesPerMinute { get; init; } = 120;
+
     /// <summary>Who a session is may be remembered between requests; off where a test changes it behind the program's back and looks at once.</summary>
     public bool RemembersSessions { get; init; } = true;
 

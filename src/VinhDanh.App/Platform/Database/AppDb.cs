@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.Feed;
 using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
@@ -80,6 +81,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<RegisteredDocument> RegisteredDocuments => Set<RegisteredDocument>();
     public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
     public DbSet<TaskDocument> TaskDocuments => Set<TaskDocument>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<TaskHandover> TaskHandovers => Set<TaskHandover>();
     public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
 

@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.Feed;
 using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Accounts.Provider;
@@ -130,6 +131,7 @@ internal static class Relations
         Of<TaskComment, Account>(model, c => c.ById);
         Of<TaskDocument, PlanTask>(model, d => d.TaskId);
         Of<TaskDocument, FileReference>(model, d => d.FileId);
+        Of<CalendarFeed, Account>(model, f => f.AccountId);
         Of<TaskHandover, PlanTask>(model, h => h.TaskId);
         Of<TaskHandover, PlanTask>(model, h => h.LowerTaskId);
         Of<TaskHandover, Organisation>(model, h => h.OrganisationId);

@@ -12,6 +12,9 @@ public static class WebServices
     /// <summary>Policy of the door: fewer tries than elsewhere.</summary>
     public const string SignInLimit = "sign-in";
 
+    /// <summary>Policy of what anybody may ask who has a secret address.</summary>
+    public const string SecretAddressLimit = "secret-address";
+
     public static void AddWebPlatform(this IServiceCollection services, HostSettings settings)
     {
         var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
@@ -41,6 +44,7 @@ public static class WebServices
             limiter.AddPolicy(SignInLimit, http => HttpMethods.IsPost(http.Request.Method)
                 ? Window(http, settings.SignInsPerMinute, TimeSpan.FromMinutes(1))
                 : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(SecretAddressLimit, http => Window(http, settings.SecretAddressesPerMinute, TimeSpan.FromMinutes(1)));
         });
     }
 
