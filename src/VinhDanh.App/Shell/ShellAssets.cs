@@ -8,7 +8,7 @@ public static class ShellAssets
     [
         "tokens", "base", "layout", "components/navigation", "components/top", "components/head", "components/form",
         "components/table", "components/chip", "components/block", "components/people", "components/verdict",
-        "components/split", "components/review", "components/plan", "components/paper", "components/dialog",
+        "components/split", "components/review", "components/plan", "components/timeline", "components/paper", "components/dialog",
     ];
 
     /// <summary>Names under <c>wwwroot/js</c>, mounted by <c>data-module</c>; fetched only by pages that use them.</summary>

@@ -94,6 +94,7 @@ internal static partial class Probes
         ["GET /programmes"] = At("/programmes"),
         ["GET /programmes/{id:guid}"] = Programme(""),
         ["GET /programmes/{id:guid}/calendar"] = Programme("/calendar"),
+        ["GET /programmes/{id:guid}/timeline"] = Programme("/timeline"),
         ["GET /programmes/{id:guid}/council"] = Programme("/council"),
         ["GET /programmes/{id:guid}/units"] = Programme("/units"),
         ["GET /programmes/{id:guid}/reminders"] = Programme("/reminders"),
@@ -130,6 +131,15 @@ internal static partial class Probes
         ["POST /tasks/{id:guid}/answers/{part:guid} Report"] = AnswerPost("Report", AssignmentState.NotSent, new() { ["Report.Text"] = "Đã hoàn thành.", ["final"] = "true" }),
         ["POST /tasks/{id:guid}/answers/{part:guid} Accept"] = AnswerPost("Accept", AssignmentState.Sent, []),
         ["POST /tasks/{id:guid}/answers/{part:guid} Return"] = AnswerPost("Return", AssignmentState.Sent, new() { ["Return.Reason"] = "Thiếu biểu số liệu." }),
+        ["GET /account/calendar"] = At("/account/calendar"),
+        ["POST /account/calendar Create"] = Post("/account/calendar?handler=Create", []),
+        ["POST /account/calendar Revoke"] = Post("/account/calendar?handler=Revoke", []),
+        ["GET /calendar/{token}.ics"] = async (scene, place) => new($"/calendar/{await scene.FeedAsync(place)}.ics"),
+        ["GET /tasks/bulk"] = async (scene, place) => new($"/tasks/bulk?programme={(await scene.ProgrammeAsync(place)).Programme}"),
+        ["POST /tasks/bulk Apply"] = async (scene, place) => new("/tasks/bulk?handler=Apply", new()
+        {
+            ["seen"] = $"{(await scene.ProgrammeAsync(place)).Task}:0", ["Input.Action"] = "Withdraw", ["Input.Reason"] = "Không tổ chức",
+        }),
         ["GET /handed-down"] = At("/handed-down"),
         ["POST /handed-down"] = async (scene, place) => new("/handed-down", new() { ["Input.Tasks"] = (await scene.HigherTaskAsync(place)).ToString() }),
         ["GET /tasks/{id:guid}/take"] = async (scene, place) => new($"/tasks/{await scene.HigherTaskAsync(place)}/take"),

@@ -4,6 +4,7 @@ using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.Feed;
 using VinhDanh.App.Features.Plans.HandDown;
 using VinhDanh.App.Features.Plans.Review;
 using VinhDanh.App.Platform.Accounts;
@@ -207,6 +208,16 @@ public sealed class Scene(Site site)
         await site.WithDbAsync(db => db.Assignments.Where(a => a.Id == made.Assignment).ExecuteUpdateAsync(s => s.SetProperty(a => a.OrganisationId, unit), Ct));
         await HandedAsync(made.Task, unit, null);
         return made.Task;
+    }
+
+    /// <summary>The calendar of somebody at the place.</summary>
+    /// <returns>Its secret.</returns>
+    public async Task<string> FeedAsync(Place place)
+    {
+        var account = await site.AccountAsync(Unique("lich").Replace(' ', '.'), Role.UnitOfficer, _places[place]);
+        var (id, token) = (Guid.CreateVersion7(), Door.NewToken());
+        await AddAsync(new CalendarFeed { Id = id, AccountId = account, TokenDigest = Door.Digest(token), CreatedAt = site.Clock.At }, id);
+        return token;
     }
 
     public Task<Guid> HandedAsync(Guid higher, Guid unit, Guid? own)

@@ -7,7 +7,7 @@ public static class ProgrammeTabs
 {
     public static TabBar Of(Guid programmeId, string current)
     {
-        (string Key, string Label)[] views = [("", "Nhiệm vụ"), ("/calendar", "Lịch"), ("/council", "Chương trình Hội đồng"), ("/units", "Theo đơn vị")];
+        (string Key, string Label)[] views = [("", "Nhiệm vụ"), ("/calendar", "Lịch"), ("/timeline", "Tiến trình"), ("/council", "Chương trình Hội đồng"), ("/units", "Theo đơn vị")];
         return new("Chương trình công tác", [.. views.Select(v => new Tab(v.Label, $"/programmes/{programmeId}{v.Key}", v.Key == current))]);
     }
 }
