@@ -19,6 +19,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Build(options));
         root.Subcommands.Add(BackupCommand.Build(options));
         root.Subcommands.Add(RestoreCommand.Build(options));
+        root.Subcommands.Add(LetInCommand.Build(options));
         root.Subcommands.Add(PsqlCommand.Build(options));
         root.Subcommands.Add(ResetCommand.Build(options));
         return root;

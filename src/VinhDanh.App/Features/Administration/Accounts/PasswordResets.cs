@@ -9,7 +9,8 @@ using VinhDanh.App.Platform.Mail;
 namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>A new password for who forgot the old one, by a link as for invitations: made by who commands the account, or mailed to the address that its holder proved; good once, for a day.</summary>
-public sealed class PasswordResets(AppDb db, AccountQueries accounts, UserManager<Account> users, MailOutbox outbox, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class PasswordResets(
+    AppDb db, AccountQueries accounts, UserManager<Account> users, SecondFactors second, MailOutbox outbox, Actor actor, AuditLog audit, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -34,6 +35,31 @@ public sealed class PasswordResets(AppDb db, AccountQueries accounts, UserManage
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return byMail ? new Outcome.Mailed() : new Outcome.Made(token);
+    }
+
+    /// <summary>
+    /// For the only administrator, who has nobody to ask: whoever keeps the machine makes the link (<c>./run let-in</c>). The audit names the program as its hand, with the reason.
+    /// </summary>
+    /// <param name="withoutSecondFactor">Also takes away code and passkeys, and ends all sessions.</param>
+    /// <returns>Null: no account of that name is in use.</returns>
+    public async Task<string?> MakeByKeeperAsync(string userName, bool withoutSecondFactor, string reason, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var id = await db.Accounts.Where(a => a.UserName == userName && a.DeactivatedAt == null).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(ct);
+        if (id is null) return null;
+        var account = await db.LockAccountAsync(id.Value, ct);
+        if (withoutSecondFactor)
+        {
+            var passkeys = await db.Passkeys.Where(p => p.AccountId == id).ExecuteDeleteAsync(ct);
+            if (await second.RemoveAsync(account.Id, ct) || passkeys > 0) audit.Add("account.second-factor-removed", account.Id, null, reason: reason);
+            await db.EndSessionsAsync(account.Id, time.GetUtcNow(), ct);
+        }
+
+        var (reset, token) = await NewLinkAsync(account, account.Id, ct);
+        audit.Add("account.reset-link-made", account.Id, null, after: new { reset.ExpiresAt }, reason: reason);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return token;
     }
 
     /// <summary>For somebody at the door who says the account is theirs: the link goes to its address. Does nothing where there is none, and tells nobody which of the two it was.</summary>
