@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
+using VinhDanh.App.Features.Plans.Feed;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Search;
 using VinhDanh.App.Tests.Access;
@@ -46,15 +47,17 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
             var name = $"xem.{role}".ToLowerInvariant();
             var account = await site.AccountAsync(name, role, scene[Place.Own]);
             scene.ActorAccount = account;
-            readers.Add(new(role.ToString(), await site.SignedInAsync(name, Ct), await TokenReader.OfAsync(site, account, scene[Place.Own]), [.. await AddressesAsync(scene), .. shared.Addresses]));
+            readers.Add(new(role.ToString(), await site.SignedInAsync(name, Ct), await TokenReader.OfAsync(site, account, scene[Place.Own]),
+                [.. await AddressesAsync(scene), .. shared.Addresses, await CalendarAsync(scene, account)]));
         }
 
         await CountWordsAsync();
         var before = new Dictionary<Reader, Dictionary<string, string>>();
         foreach (var reader in readers)
         {
-            // The first question of a day is noted with the token.
+            // The first question of a day is noted with the token, and with the calendar.
             await reader.Program.ReadAsync("/api/v1/tasks", Ct);
+            using (var calendar = await reader.Browser.GetAsync(reader.Addresses[^1], Ct)) (await calendar.Content.ReadAsStringAsync(Ct)).ShouldContain("BEGIN:VEVENT");
             before[reader] = await ReadAllAsync(reader);
         }
 
@@ -135,6 +138,13 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         foreach (var (part, place) in ((Guid, Place)[])[(own, Place.Own), (others, Place.Sibling)])
             await scene.AddAsync(new Assignment { Id = part, DeliverableId = parent.Deliverable, TaskId = parent.Task, OrganisationId = scene[place], PartyText = "Các phường" }, part);
         return new(parent.Deliverable, others, [$"/tasks/{parent.Task}", $"/tasks/{parent.Task}/answers/{own}", $"/tasks/{parent.Task}/answers/{others}", $"/programmes/{parent.Programme}"]);
+    }
+
+    private static async Task<string> CalendarAsync(Scene scene, Guid account)
+    {
+        var secret = Door.NewToken();
+        await scene.AddAsync(new CalendarFeed { Id = Guid.CreateVersion7(), AccountId = account, TokenDigest = Door.Digest(secret), CreatedAt = scene.Site.Clock.At }, account);
+        return $"/calendar/{secret}.ics";
     }
 
     /// <summary>What the sibling does about its part of the shared task: a report with a file, a request for more time.</summary>
