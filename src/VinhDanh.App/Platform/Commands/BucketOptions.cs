@@ -29,7 +29,7 @@ internal sealed partial class BucketOptions
         if (parsed.GetValue(_endpoint) is not { Length: > 0 } endpoint) return null;
         if (parsed.GetValue(_bucket) is not { } bucket || !BucketName().IsMatch(bucket))
             throw new CommandRefusalException(Words.Of("Có --s3-endpoint thì cần --s3-bucket: 3 đến 63 chữ thường, chữ số, dấu chấm, gạch nối.", "--s3-endpoint needs --s3-bucket: 3 to 63 small letters, digits, dots, hyphens."));
-        if (parsed.GetValue(_accessKey) is not { Length: > 0 } key || SettingOption.Secret(parsed.GetValue(_secretFile), SecretVariable) is not { Length: > 0 } secret)
+        if (parsed.GetValue(_accessKey) is not { Length: > 0 } key || SettingOption.Secret(parsed, _secretFile, SecretVariable) is not { Length: > 0 } secret)
             throw new CommandRefusalException(Words.Of(
                 $"Có --s3-endpoint thì cần --s3-access-key và khóa bí mật, ở --s3-secret-key-file hoặc biến {SecretVariable}.", $"--s3-endpoint needs --s3-access-key and its secret, in --s3-secret-key-file or {SecretVariable}."));
         return new(EndpointOf(endpoint), bucket, key, secret)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
+using Npgsql;
 using VinhDanh.App.Platform.Embedded;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Web;
@@ -31,23 +33,15 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VINHDANH_DATABASE_OWNER"),
     };
 
-    public Option<int> Port { get; } = new("--port") { Description = Words.Of("cổng", "port"), DefaultValueFactory = _ => 5080 };
+    public Option<string?> Port { get; } = SettingOption.Of("--port", "VINHDANH_PORT", "cổng; mặc định 5080", "port; 5080 unless said");
 
-    public Option<string> Listen { get; } = new("--listen")
-    {
-        Description = Words.Of("địa chỉ nhận kết nối; 0.0.0.0 là mọi địa chỉ của máy", "address to listen on; 0.0.0.0 is every address of the machine"),
-        DefaultValueFactory = _ => "127.0.0.1",
-    };
+    public Option<string?> Listen { get; } = SettingOption.Of("--listen", "VINHDANH_LISTEN",
+        "địa chỉ nhận kết nối; mặc định 127.0.0.1, 0.0.0.0 là mọi địa chỉ của máy", "address to listen on; 127.0.0.1 unless said, 0.0.0.0 is every address of the machine");
 
-    public Option<FileInfo?> Certificate { get; } = new("--cert")
-    {
-        Description = Words.Of("phục vụ qua https bằng chứng thư này: PEM (chứng thư, chuỗi) hoặc PKCS #12 không mật khẩu", "serve https with this certificate: PEM (certificate, chain) or PKCS #12 without a password"),
-    };
+    public Option<string?> Certificate { get; } = SettingOption.Of("--cert", "VINHDANH_CERT",
+        "phục vụ qua https bằng chứng thư này: PEM (chứng thư, chuỗi) hoặc PKCS #12 không mật khẩu", "serve https with this certificate: PEM (certificate, chain) or PKCS #12 without a password");
 
-    public Option<FileInfo?> CertificateKey { get; } = new("--cert-key")
-    {
-        Description = Words.Of("khóa riêng PEM, nếu không nằm trong tệp --cert", "private key as PEM, unless it is in the file of --cert"),
-    };
+    public Option<string?> CertificateKey { get; } = SettingOption.Of("--cert-key", "VINHDANH_CERT_KEY", "khóa riêng PEM, nếu không nằm trong tệp --cert", "private key as PEM, unless it is in the file of --cert");
 
     public Option<string?> Clamd { get; } = new("--clamd")
     {
@@ -100,19 +94,84 @@ internal sealed class CommonOptions
     /// <exception cref="CommandRefusalException">An option cannot be followed.</exception>
     public HostSettings HostOf(ParseResult parsed, OpenDatabase database)
     {
-        var listen = parsed.GetValue(Listen)!;
-        if (!IPAddress.TryParse(listen, out var address))
-            throw new CommandRefusalException(Words.Of($"“{listen}” không phải địa chỉ IP.", $"“{listen}” is not an IP address."));
-        var certificate = parsed.GetValue(Certificate) is { } file ? ServerCertificate.Read(file, parsed.GetValue(CertificateKey)) : null;
+        var address = ListenOf(parsed);
+        var certificate = CertificateOf(parsed);
         if (certificate is null && !IPAddress.IsLoopback(address))
             Console.Error.WriteLine(Words.Of(
                 "Cảnh báo: mật khẩu đi qua mạng không mã hóa. Dùng --cert, hoặc đặt sau một máy chủ trung gian có https.",
                 "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
-            Port = parsed.GetValue(Port), Listen = listen, Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed),
+            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
+    }
+
+    /// <summary>Everything that is wrong with what is set, in sentences.</summary>
+    public IReadOnlyList<string> ProblemsOf(ParseResult parsed)
+    {
+        var problems = new List<string>();
+        Try(() => PortOf(parsed));
+        Try(() => ListenOf(parsed));
+        Try(() => CertificateOf(parsed));
+        Try(() => ServeCommand.ClockOf(parsed.GetValue(Clock)));
+        Try(() => ClamdOf(parsed));
+        Try(() => Bucket.Read(parsed));
+        Try(() => Mail.Read(parsed, "http://localhost"));
+        Try(() => Provider.Read(parsed, Mail.PublicAddress(parsed)));
+        Try(() => RefuseBadConnection("--database", parsed.GetValue(Database)));
+        Try(() => RefuseBadConnection("--database-owner", parsed.GetValue(DatabaseOwner)));
+        return [.. problems.Distinct()];
+
+        void Try(Action read)
+        {
+            try
+            {
+                read();
+            }
+            catch (CommandRefusalException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
+    }
+
+    private int PortOf(ParseResult parsed) => parsed.GetValue(Port) is not { Length: > 0 } text ? 5080
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort ? port
+        : throw new CommandRefusalException(Words.Of($"--port “{text}” phải là số từ 0 đến 65535 (0: cổng nào còn trống).", $"--port “{text}” must be a number from 0 to 65535 (0: any free port)."));
+
+    private IPAddress ListenOf(ParseResult parsed) => parsed.GetValue(Listen) is not { Length: > 0 } text ? IPAddress.Loopback
+        : IPAddress.TryParse(text, out var address) ? address
+        : throw new CommandRefusalException(Words.Of($"--listen “{text}” không phải địa chỉ IP.", $"--listen “{text}” is not an IP address."));
+
+    private ServerCertificate? CertificateOf(ParseResult parsed)
+    {
+        var key = parsed.GetValue(CertificateKey) is { Length: > 0 } named ? new FileInfo(named) : null;
+        try
+        {
+            if (parsed.GetValue(Certificate) is { Length: > 0 } file) return ServerCertificate.Read(new FileInfo(file), key);
+        }
+        catch (CommandRefusalException e)
+        {
+            throw new CommandRefusalException($"--cert: {e.Message}");
+        }
+
+        return key is null ? null : throw new CommandRefusalException(Words.Of("--cert-key cần có --cert.", "--cert-key needs --cert."));
+    }
+
+    private static void RefuseBadConnection(string option, string? text)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // Not the text itself, nor what the parser says of it: there is a password in it.
+            throw new CommandRefusalException(Words.Of(
+                $"{option} không phải chuỗi kết nối PostgreSQL, ví dụ \"Host=csdl.tinh.vn;Database=vinhdanh;Username=vinhdanh_app;Password=…\".",
+                $"{option} is no connection string of PostgreSQL, e.g. \"Host=db.office.vn;Database=vinhdanh;Username=vinhdanh_app;Password=…\"."));
+        }
     }
 
     public void AddDatabaseTo(Command command)

@@ -38,7 +38,7 @@ internal sealed class MailOptions
         var (host, port) = HostOf(server);
         var tls = TlsOf(parsed.GetValue(_tls), port);
         var (name, address) = SenderOf(parsed.GetValue(_from));
-        var (user, password) = (parsed.GetValue(_user) is { Length: > 0 } given ? given : null, SettingOption.Secret(parsed.GetValue(_passwordFile), PasswordVariable));
+        var (user, password) = (parsed.GetValue(_user) is { Length: > 0 } given ? given : null, SettingOption.Secret(parsed, _passwordFile, PasswordVariable));
         if (user is not null && password is null)
             throw new CommandRefusalException(Words.Of($"Có --mail-user thì cần mật khẩu, ở --mail-password-file hoặc biến {PasswordVariable}.", $"--mail-user needs a password, in --mail-password-file or {PasswordVariable}."));
         if (tls is MailTls.None && (user is not null || !IsThisMachine(host)))
@@ -61,7 +61,7 @@ internal sealed class MailOptions
         var colon = server.LastIndexOf(':');
         var (host, port) = colon < 0 ? (server, (string?)null) : (server[..colon], server[(colon + 1)..]);
         if (Uri.CheckHostName(host.Trim('[', ']')) is UriHostNameType.Unknown || (port is not null && !(int.TryParse(port, out var number) && number is > 0 and < 65536)))
-            throw new CommandRefusalException(Words.Of($"“{server}” không phải tên máy chủ thư; viết như thu.coquan.vn hoặc thu.coquan.vn:587.", $"“{server}” names no mail server; write mail.office.vn or mail.office.vn:587."));
+            throw new CommandRefusalException(Words.Of($"--mail-server “{server}” không phải tên máy chủ thư; viết như thu.coquan.vn hoặc thu.coquan.vn:587.", $"--mail-server “{server}” names no mail server; write mail.office.vn or mail.office.vn:587."));
         return (host.Trim('[', ']'), port is null ? null : int.Parse(port));
     }
 
@@ -97,7 +97,7 @@ internal sealed class MailOptions
             // The same words as for a file that holds none.
         }
 
-        throw new CommandRefusalException(Words.Of($"“{file}” không có chứng thư gốc dạng PEM đọc được.", $"“{file}” holds no readable root certificate as PEM."));
+        throw new CommandRefusalException(Words.Of($"--mail-ca “{file}” không có chứng thư gốc dạng PEM đọc được.", $"--mail-ca “{file}” holds no readable root certificate as PEM."));
     }
 
     private static string PublicAddressOf(string url) =>

@@ -31,7 +31,7 @@ internal sealed class ProviderOptions
         var address = IssuerOf(issuer);
         if (parsed.GetValue(_client) is not { Length: > 0 } client)
             throw new CommandRefusalException(Words.Of("Có --oidc-issuer thì cần --oidc-client-id.", "--oidc-issuer needs --oidc-client-id."));
-        if (SettingOption.Secret(parsed.GetValue(_secretFile), SecretVariable) is not { Length: > 0 } secret)
+        if (SettingOption.Secret(parsed, _secretFile, SecretVariable) is not { Length: > 0 } secret)
             throw new CommandRefusalException(Words.Of($"Có --oidc-issuer thì cần khóa bí mật, ở --oidc-client-secret-file hoặc biến {SecretVariable}.", $"--oidc-issuer needs a secret, in --oidc-client-secret-file or {SecretVariable}."));
         var scopes = (parsed.GetValue(_scopes) is { Length: > 0 } said ? said : "openid email profile").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (!scopes.Contains("openid"))

@@ -12,11 +12,12 @@ internal static class SettingOption
     };
 
     /// <summary>A secret has no option: whoever lists the processes of a machine reads their arguments.</summary>
-    /// <param name="file">The secret is its first line; null or empty: it is in the variable.</param>
+    /// <param name="fileOption">The secret is the first line of the file that this option names; without one it is in the variable.</param>
     /// <returns>Null: neither.</returns>
     /// <exception cref="CommandRefusalException">The file cannot be read.</exception>
-    public static string? Secret(string? file, string variable)
+    public static string? Secret(ParseResult parsed, Option<string?> fileOption, string variable)
     {
+        var file = parsed.GetValue(fileOption);
         if (file is not { Length: > 0 }) return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } said ? said : null;
         try
         {
@@ -24,7 +25,7 @@ internal static class SettingOption
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandRefusalException(Words.Of($"Không đọc được tệp mật khẩu “{file}”.", $"The password file “{file}” cannot be read."));
+            throw new CommandRefusalException(Words.Of($"{fileOption.Name}: không đọc được tệp “{file}”.", $"{fileOption.Name}: the file “{file}” cannot be read."));
         }
     }
 }
