@@ -18,6 +18,7 @@ internal static partial class Probes
         ["GET /account/provider Start"] = "answers only where an identity provider is set: ProviderTests, AbsentProviderTests",
         ["POST /account/provider Link"] = "needs what the identity provider says: ProviderTests",
         ["POST /account/provider Unlink"] = "answers only where an identity provider is set: ProviderTests",
+        ["GET /administration/system"] = "answers only administrators of an organisation without a parent: StandingPageTests",
         ["GET /administration/jobs"] = "answers only administrators of an organisation without a parent: JobsPageTests",
         ["POST /administration/jobs Retry"] = "answers only administrators of an organisation without a parent: JobsPageTests",
         ["POST /forgotten-password"] = "answers only where a mail server is set: ForgottenTests",

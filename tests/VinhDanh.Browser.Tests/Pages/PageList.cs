@@ -26,6 +26,7 @@ internal static class PageList
         new("/account/calendar", World.UnitOfficer, _ => "/account/calendar"),
         new("/account/mail", World.UnitOfficer, _ => "/account/mail"),
         new("/mail-address/{token}", null, w => $"/mail-address/{w.AddressToken}"),
+        new("/administration/system", World.Administrator, _ => "/administration/system"),
         new("/administration/mail", World.Administrator, _ => "/administration/mail?State=Failed"),
         new("/sign-in/passkey", null, _ => "/sign-in/passkey"),
         new("/account/second-factor", World.UnitOfficer, _ => "/account/second-factor"),

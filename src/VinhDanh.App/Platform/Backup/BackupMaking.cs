@@ -1,9 +1,9 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Embedded;
 using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Watch;
 
 namespace VinhDanh.App.Platform.Backup;
 
@@ -68,7 +68,7 @@ internal sealed class BackupMaking(string database, IFileStore store, string dat
         await SafeWriting.WriteAsync(Path.Combine(folder, BackupFolder.Roots), roots, ct);
         var manifest = new Manifest
         {
-            Format = Manifest.Known, MadeAt = time.GetUtcNow(), Program = ProgramVersion(), Migration = await snapshot.MigrationAsync(ct), PostgreSql = snapshot.ServerMajor,
+            Format = Manifest.Known, MadeAt = time.GetUtcNow(), Program = ProgramVersion.Text, Migration = await snapshot.MigrationAsync(ct), PostgreSql = snapshot.ServerMajor,
             Rows = await snapshot.RowsAsync(ct), Files = files.Count, FileBytes = files.Sum(f => f.SizeBytes), AuditBatches = batches, AuditSeal = seal,
         };
         await SafeWriting.WriteAsync(Path.Combine(folder, BackupFolder.Manifest), manifest.Write(), ct);
@@ -100,9 +100,6 @@ internal sealed class BackupMaking(string database, IFileStore store, string dat
         file.Dispose();
         throw new BackupRefusedException(new BackupTrouble.Busy(place));
     }
-
-    private static string ProgramVersion() =>
-        typeof(BackupMaking).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 
 /// <param name="Reused">Files that an earlier backup held already, and that take no room again.</param>

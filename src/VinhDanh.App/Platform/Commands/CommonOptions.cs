@@ -64,6 +64,8 @@ internal sealed class CommonOptions
 
     public BucketOptions Bucket { get; } = new();
 
+    public CollectorOption Collector { get; } = new();
+
     public void AddHostTo(Command command)
     {
         command.Options.Add(Port);
@@ -74,6 +76,7 @@ internal sealed class CommonOptions
         Mail.AddTo(command);
         Provider.AddTo(command);
         Bucket.AddTo(command);
+        Collector.AddTo(command);
         command.Options.Add(Clamd);
     }
 
@@ -102,7 +105,7 @@ internal sealed class CommonOptions
                 "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
-            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed),
+            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed), Collector = Collector.Read(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
     }
@@ -117,6 +120,7 @@ internal sealed class CommonOptions
         Try(() => ServeCommand.ClockOf(parsed.GetValue(Clock)));
         Try(() => ClamdOf(parsed));
         Try(() => Bucket.Read(parsed));
+        Try(() => Collector.Read(parsed));
         Try(() => Mail.Read(parsed, "http://localhost"));
         Try(() => Provider.Read(parsed, Mail.PublicAddress(parsed)));
         Try(() => RefuseBadConnection("--database", parsed.GetValue(Database)));

@@ -33,6 +33,12 @@ public sealed record HostSettings(string Database, string DataDirectory)
     /// <summary>Null: files lie in the data folder.</summary>
     public BucketSettings? Bucket { get; init; }
 
+    /// <summary>The OpenTelemetry collector, with a slash at its end; null: no figures leave the program.</summary>
+    public Uri? Collector { get; init; }
+
+    /// <summary>How often figures leave.</summary>
+    public TimeSpan CollectorEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Who looks at files for viruses before they are kept; null: nobody.</summary>
     public ClamdAddress? Clamd { get; init; }
 

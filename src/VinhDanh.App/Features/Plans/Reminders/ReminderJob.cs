@@ -1,16 +1,17 @@
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Jobs;
+using VinhDanh.App.Platform.Watch;
 
 namespace VinhDanh.App.Features.Plans.Reminders;
 
 /// <summary>Runs the reminders of the day.</summary>
-public sealed class ReminderJob(DailyReminders reminders) : IJobHandler
+public sealed class ReminderJob(DailyReminders reminders, WorkMetrics metrics) : IJobHandler
 {
     public static string Kind => "reminders.daily";
     public static string Label => "Nhắc việc hằng ngày";
 
-    public Task RunAsync(JobRun run, CancellationToken ct) => reminders.RunAsync(ct);
+    public async Task RunAsync(JobRun run, CancellationToken ct) => metrics.Reminded(await reminders.RunAsync(ct));
 }
 
 /// <summary>Puts one job a day into the queue, for 07:00 of Việt Nam.</summary>

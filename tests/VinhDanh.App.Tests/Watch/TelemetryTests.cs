@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VinhDanh.App.Platform.Commands;
+using VinhDanh.App.Tests.Support;
+
+namespace VinhDanh.App.Tests.Watch;
+
+/// <summary>The program with a collector that keeps what it is sent.</summary>
+public sealed class CollectedSite(PostgresCluster cluster) : Site(cluster), IAsyncLifetime
+{
+    private readonly WebApplication _collector = Collector();
+
+    public ConcurrentQueue<(string Path, string Type, string Body)> Sent { get; } = new();
+
+    private Uri? CollectorAddress { get; set; }
+
+    protected override HostSettings Adjusted(HostSettings settings) => settings with { Collector = CollectorAddress, CollectorEvery = TimeSpan.FromMilliseconds(300) };
+
+    public new async ValueTask InitializeAsync()
+    {
+        _collector.Run(async http =>
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            Sent.Enqueue((http.Request.Path, http.Request.ContentType ?? "", Encoding.UTF8.GetString(body.ToArray())));
+        });
+        await _collector.StartAsync();
+        CollectorAddress = new Uri(_collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+        await base.InitializeAsync();
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _collector.DisposeAsync();
+    }
+
+    private static WebApplication Collector()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return builder.Build();
+    }
+}
+
+public sealed class TelemetryTests(CollectedSite site) : IClassFixture<CollectedSite>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_collector_is_sent_requests_queue_outbox_audit_and_the_pool_and_no_secret_of_an_address()
+    {
+        using var browser = site.Open();
+        (await browser.GetAsync("/invitation/bi-mat-trong-duong-dan", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        string[] wanted = ["vinhdanh.jobs.oldest_due", "vinhdanh.mail.waiting", "vinhdanh.audit.unsealed_age", "http.server.request.duration", "db.client.connection", "errors/{code"];
+
+        var until = TimeProvider.System.GetTimestamp();
+        string all;
+        do
+        {
+            await Task.Delay(100, Ct);
+            all = string.Join('\n', site.Sent.Select(s => s.Body));
+        }
+        while (!Array.TrueForAll(wanted, w => all.Contains(w, StringComparison.Ordinal)) && TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(20));
+
+        foreach (var name in wanted) all.ShouldContain(name);
+        site.Sent.ShouldAllBe(s => s.Path == "/v1/metrics" && s.Type == "application/x-protobuf");
+        all.ShouldNotContain("bi-mat");
+        all.ShouldNotContain("Password", Case.Insensitive);
+    }
+}
