@@ -71,6 +71,7 @@ public static class WebProgram
         app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseRouting();
+        app.NoteRoute();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();

@@ -36,6 +36,28 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_password_is_changed_by_who_knows_it_and_guesses_at_it_count()
+    {
+        const string chosen = "mưa phùn tháng chạp";
+        var ward = await site.OrganisationAsync("Ủy ban nhân dân phường Đổi Mật Khẩu");
+        await site.AccountAsync("doi.mat.khau", Role.UnitOfficer, ward);
+        using var browser = await site.SignedInAsync("doi.mat.khau", Ct);
+        Task<HttpResponseMessage> ChangeAsync(string current) => browser.PostAsync(
+            "/account?handler=Password", new() { ["Input.Current"] = current, ["Input.New"] = chosen, ["Input.Again"] = chosen }, Ct);
+
+        (await ChangeAsync(Site.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        // The old one is wrong from now on.
+        for (var i = 0; i < 4; i++) (await (await ChangeAsync(Site.Password)).Content.ReadAsStringAsync(Ct)).ShouldContain("Mật khẩu hiện tại chưa đúng");
+        (await (await ChangeAsync(Site.Password)).Content.ReadAsStringAsync(Ct)).ShouldContain("tạm khóa 15 phút");
+
+        using var elsewhere = site.Open();
+        var locked = await elsewhere.PostAsync("/sign-in", new() { ["Input.UserName"] = "doi.mat.khau", ["Input.Password"] = chosen }, Ct);
+        (await locked.Content.ReadAsStringAsync(Ct)).ShouldContain("tạm khóa 15 phút");
+        site.Clock.At += TimeSpan.FromMinutes(16);
+        (await elsewhere.PostAsync("/sign-in", new() { ["Input.UserName"] = "doi.mat.khau", ["Input.Password"] = chosen }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task A_role_that_has_ended_opens_nothing()
     {
         var ward = await site.OrganisationAsync("Ủy ban nhân dân phường Hết Hạn");

@@ -48,6 +48,8 @@ public sealed class IdTokenTests
     [InlineData("azp", "\"khac\"", ProviderFault.PartyOther)]
     [InlineData("exp", "1772412900", ProviderFault.Expired)] // 00:55
     [InlineData("exp", "\"mai\"", ProviderFault.Expired)]
+    [InlineData("nbf", "1772413500", ProviderFault.NotYet)] // 01:05
+    [InlineData("nbf", "\"mai\"", ProviderFault.NotYet)]
     [InlineData("nonce", "\"khac\"", ProviderFault.NonceOther)]
     [InlineData("nonce", "null", ProviderFault.NonceOther)]
     [InlineData("sub", "\"\"", ProviderFault.SubjectMissing)]
@@ -61,6 +63,7 @@ public sealed class IdTokenTests
 
     [Theory]
     [InlineData("exp", "1772413140")] // 00:59: clocks differ by a minute or two
+    [InlineData("nbf", "1772413260")] // 01:01
     [InlineData("aud", "[\"vinh-danh\"]")]
     public void What_the_standard_allows_is_taken(string claim, string value)
     {

@@ -46,6 +46,7 @@ public sealed partial class EveryHandlerTests(Site site) : IClassFixture<Site>
                 if (!answer.Headers.TryGetValues(name, out var said) || !string.Join(' ', said).StartsWith(value, StringComparison.Ordinal)) bare.Add($"{get.Key} {name}");
             if (answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By")) bare.Add($"{get.Key} names its server");
             if (answer.Content.Headers.ContentType?.MediaType is "text/html" && answer.Headers.CacheControl?.NoStore is not true) bare.Add($"{get.Key} may be kept by a cache");
+            if (answer.Headers.CacheControl is not { NoStore: true } and not { Private: true }) bare.Add($"{get.Key} may be kept by a cache on the way");
         }
 
         bare.ShouldBeEmpty();

@@ -24,7 +24,7 @@ public sealed class LogSecretsTests(LogSecretsTests.LoudSite site) : IClassFixtu
         await browser.GetAsync("/search?q=B%C3%AD%20M%E1%BA%ADt", Ct);
         await browser.PostAsync("/directory/people/add", new() { ["Input.FullName"] = "Nguyễn Thị Bí Mật", ["Input.Unit"] = "không có", ["Input.Phone"] = "0912345678" }, Ct);
         var link = Door.NewToken();
-        foreach (var door in (string[])["/invitation/", "/password/", "/address/"]) await stranger.GetAsync(door + link, Ct);
+        foreach (var door in (string[])["/invitation/", "/password/", "/mail-address/"]) await stranger.GetAsync(door + link, Ct);
         using var reader = await TokenReader.OfAsync(site, account, own);
         await reader.AskAsync("/api/v1/people?after=x", Ct);
         await reader.AskAsync("/api/v1/tasks?q=B%C3%AD%20M%E1%BA%ADt", Ct);
@@ -35,6 +35,25 @@ public sealed class LogSecretsTests(LogSecretsTests.LoudSite site) : IClassFixtu
         said.ShouldMatch("GET .?api/v1/people 400");
         foreach (var secret in (string[])[Site.Password, "mật khẩu gõ sai", "mật-khẩu-ở-ô-tên", "Bí Mật", "0912345678", link, reader.Secret!, "nhat.ky", "Nguyễn"])
             said.ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task Who_asked_stands_in_the_line_by_id()
+    {
+        var account = await site.AccountAsync("ai.hoi", Role.UnitOfficer, await site.OrganisationAsync("Ủy ban nhân dân xã Ai Hỏi"));
+        using var browser = await site.SignedInAsync("ai.hoi", Ct);
+        await browser.GetAsync("/tasks", Ct);
+        await browser.GetAsync("/administration/jobs", Ct);
+        await browser.GetAsync($"/tasks/{Guid.Empty}", Ct);
+        using var nobody = site.Open();
+        await nobody.GetAsync("/files/00000000-0000-0000-0000-000000000001", Ct);
+
+        var said = string.Join('\n', site.Lines);
+        said.ShouldMatch($"GET tasks 200 [0-9.,]+ ms [^ ]+ {account}");
+        // Refused: the page that says so is not what was asked for.
+        said.ShouldMatch($"GET administration/jobs 403 [0-9.,]+ ms [^ ]+ {account}");
+        said.ShouldMatch($@"GET tasks/\{{id:guid\}} 404 [0-9.,]+ ms [^ ]+ {account}");
+        said.ShouldMatch(@"GET /?files/\{id:guid\} 401 [0-9.,]+ ms [^ ]+ -");
     }
 
     /// <summary>Logs as the served program does.</summary>

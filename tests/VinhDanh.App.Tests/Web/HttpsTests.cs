@@ -4,8 +4,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Web;
@@ -53,6 +56,9 @@ public sealed class HttpsTests(PostgresCluster cluster) : IDisposable
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000"]);
+        using var form = await client.GetAsync(new Uri("/sign-in/passkey", UriKind.Relative), Ct);
+        form.Headers.GetValues("Set-Cookie").ShouldAllBe(c => c.Contains("; secure", StringComparison.Ordinal));
+        app.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.SecurePolicy.ShouldBe(CookieSecurePolicy.SameAsRequest);
         using var plain = new HttpClient { BaseAddress = new UriBuilder(address) { Scheme = "http" }.Uri };
         await Should.ThrowAsync<HttpRequestException>(() => plain.GetAsync(new Uri("/first-run", UriKind.Relative), Ct));
         settings.Address.ShouldBe("https://vinh-danh.example:0");

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using VinhDanh.App.Platform.Accounts;
 
 namespace VinhDanh.App.Platform.Web;
 
-/// <summary>One structured line a request: no names, no query strings (they may hold what people searched for).</summary>
+/// <summary>One structured line a request: who by id, no names, no query strings (they may hold what people searched for).</summary>
 public static partial class RequestLog
 {
+    private static readonly object RouteKey = new();
+
     public static void AddRequestLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -33,14 +36,22 @@ public static partial class RequestLog
             }
             finally
             {
-                // The route's pattern, not the path: a path may carry a secret link.
-                var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+                var route = http.Items.TryGetValue(RouteKey, out var noted) && noted is string pattern ? pattern : "-";
+                var account = http.RequestServices.GetRequiredService<Actor>().AccountId?.ToString() ?? "-";
                 LogRequest(log, http.Request.Method, route, http.Response.StatusCode,
-                    Stopwatch.GetElapsedTime(started).TotalMilliseconds, http.TraceIdentifier);
+                    Stopwatch.GetElapsedTime(started).TotalMilliseconds, http.TraceIdentifier, account);
             }
         });
     }
 
-    [LoggerMessage(1001, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms {RequestId}")]
-    private static partial void LogRequest(ILogger log, string method, string route, int status, double milliseconds, string requestId);
+    /// <summary>Notes the route found first: the page that says what went wrong is found second, and the line is about the first.</summary>
+    public static void NoteRoute(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        // The route's pattern, not the path: a path may carry a secret link.
+        http.Items.TryAdd(RouteKey, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        return next(http);
+    });
+
+    [LoggerMessage(1001, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms {RequestId} {Account}")]
+    private static partial void LogRequest(ILogger log, string method, string route, int status, double milliseconds, string requestId, string account);
 }

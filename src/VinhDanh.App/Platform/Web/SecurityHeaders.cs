@@ -22,8 +22,8 @@ public static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             // Only where the program speaks TLS itself; a proxy in front decides for its own name.
             if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-            // A page shows what one person may see; no shared cache may keep it.
-            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+            // Answers show what one person may see; no cache may keep them. Files, the API and styles say for themselves what may be kept; a page never does.
+            if (headers.CacheControl.Count == 0 || http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

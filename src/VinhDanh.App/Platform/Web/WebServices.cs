@@ -27,6 +27,8 @@ public static class WebServices
         {
             form.Cookie.Name = "vinhdanh-form";
             form.Cookie.SameSite = SameSiteMode.Strict;
+            // The framework leaves this one open, for sites that are half http; ours is all https or none.
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddResponseCompression(compression =>
         {

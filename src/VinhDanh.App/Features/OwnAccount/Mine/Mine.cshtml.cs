@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.OwnAccount.SignIn;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Commands;
@@ -33,13 +34,22 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
     {
         await LoadAsync(ct);
         if (!ModelState.IsValid) return Page();
-        var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var account = await db.LockAccountAsync(actor.AccountId!.Value, ct);
+        // Whoever finds a screen unlocked must not guess here what the door would not let them guess.
+        var proof = await door.ProvePasswordAsync(account, Input.Current, ct);
+        if (proof is not SignInOutcome.Success)
+        {
+            await transaction.CommitAsync(ct); // a wrong password counts
+            ModelState.AddModelError("Input.Current", proof is SignInOutcome.WrongPassword ? "Mật khẩu hiện tại chưa đúng." : DoorWords.Refusal(proof));
+            return Page();
+        }
+
         var result = await users.ChangePasswordAsync(account, Input.Current, Input.New);
         if (!result.Succeeded)
         {
             foreach (var error in result.Errors.Where(e => e.Code == "Password")) ModelState.AddModelError("Input.New", error.Description);
-            if (ModelState.IsValid) ModelState.AddModelError("Input.Current", "Mật khẩu hiện tại chưa đúng.");
+            if (ModelState.IsValid) throw new InvalidOperationException($"A new password was refused without words: {string.Join(' ', result.Errors.Select(e => e.Code))}.");
             return Page();
         }
 

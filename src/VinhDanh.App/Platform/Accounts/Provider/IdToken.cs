@@ -58,6 +58,7 @@ internal sealed record IdToken(JsonElement Head, JsonElement Claims, byte[] Sign
         var party = TextOf(Claims, "azp");
         if (party is null ? audiences.Count > 1 : party != expected.ClientId) throw new ProviderFaultException(ProviderFault.PartyOther);
         if (!Claims.TryGetProperty("exp", out var until) || until.ValueKind is not JsonValueKind.Number || !until.TryGetDouble(out var seconds) || seconds <= (now - Leeway).ToUnixTimeSeconds()) throw new ProviderFaultException(ProviderFault.Expired);
+        if (Claims.TryGetProperty("nbf", out var from) && (from.ValueKind is not JsonValueKind.Number || !from.TryGetDouble(out var since) || since > (now + Leeway).ToUnixTimeSeconds())) throw new ProviderFaultException(ProviderFault.NotYet);
         if (TextOf(Claims, "nonce") is not { } said || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(said), Encoding.UTF8.GetBytes(nonce)))
             throw new ProviderFaultException(ProviderFault.NonceOther);
         if (TextOf(Claims, "sub") is not { Length: > 0 and <= 255 } subject) throw new ProviderFaultException(ProviderFault.SubjectMissing);

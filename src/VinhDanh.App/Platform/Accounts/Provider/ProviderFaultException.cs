@@ -20,6 +20,7 @@ public enum ProviderFault
     AudienceOther,
     PartyOther,
     Expired,
+    NotYet,
     NonceOther,
     SubjectMissing,
 
