@@ -232,6 +232,15 @@ public sealed partial class HandDownTests(Site site) : IClassFixture<Site>, IAsy
         }
 
         (await NoticesAsync("binh")).Count(n => n.StartsWith("Việc cấp trên giao chưa được tiếp nhận", StringComparison.Ordinal)).ShouldBe(2, "not yet on the 4th; then once in each week");
+
+        // Who has answered without taking it owes nothing more.
+        using var binh = await OfficerAsync("binh");
+        await ReportAsync(binh, _task, _binh, final: true);
+        site.Clock.At = new(2026, 3, 17, 1, 0, 0, TimeSpan.Zero);
+        await site.WithAsync(s => s.GetRequiredService<DailyReminders>().RunAsync(Ct));
+        (await NoticesAsync("binh")).Count(n => n.StartsWith("Việc cấp trên giao chưa được tiếp nhận", StringComparison.Ordinal)).ShouldBe(2);
+        using var later = await OfficerAsync("binh");
+        (await later.PageAsync("/handed-down", Ct)).ShouldNotContain($"/tasks/{_task}/take");
     }
 
     [Fact, Trait("Speed", "Slow")]

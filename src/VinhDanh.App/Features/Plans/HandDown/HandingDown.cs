@@ -74,7 +74,7 @@ public sealed class HandingDown(AppDb db, Actor actor, AuditLog audit, Directory
     public async Task<(int Units, int Unreached)> RemindAsync(PlanTask task, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var waiting = await db.TaskHandovers.Where(h => h.TaskId == task.Id && h.State == HandoverState.Offered).Select(h => h.OrganisationId).ToListAsync(ct);
+        var waiting = await db.WaitingHandovers().Where(h => h.TaskId == task.Id).Select(h => h.OrganisationId).ToListAsync(ct);
         var (_, unreached) = await notices.TellWaitingAsync(
             [.. waiting.Select(u => (u, task.Title))], task.OrganisationId, "Nhắc tiếp nhận nhiệm vụ cấp trên giao", "Đơn vị chưa tiếp nhận:", $"take/{task.Id}/{time.Today():yyyy-MM-dd}", ct);
         if (waiting.Count > 0) audit.Add("task.takers-reminded", task.Id, task.OrganisationId, after: new { units = waiting.Count });

@@ -15,10 +15,10 @@ public sealed class HandoverReminders(AppDb db, HandoverNotices notices)
     {
         var before = VietnamTime.StartOf(today.AddDays(-PatientDays)).ToUniversalTime();
         var waiting = await (
-            from h in db.TaskHandovers
+            from h in db.WaitingHandovers()
             join t in db.Tasks on h.TaskId equals t.Id
             join p in db.Programmes on t.ProgrammeId equals p.Id
-            where h.State == HandoverState.Offered && h.HandedAt < before && t.WithdrawnOn == null && t.CompletedOn == null && p.ClosedAt == null
+            where h.HandedAt < before && p.ClosedAt == null
             select new { Unit = h.OrganisationId, t.Title, Owner = t.OrganisationId }).ToListAsync(ct);
         var week = $"{ISOWeek.GetYear(today)}-{ISOWeek.GetWeekOfYear(today):00}";
         var told = 0;

@@ -31,7 +31,7 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
             join owner in db.Organisations on t.OrganisationId equals owner.Id
             from h in db.TaskHandovers.Where(h => h.TaskId == t.Id && h.OrganisationId == unit).DefaultIfEmpty()
             where (only == null || t.Id == only) && t.WithdrawnOn == null && t.CompletedOn == null && t.Kind == TaskKind.Task
-                && db.Assignments.Any(a => a.TaskId == t.Id && a.OrganisationId == unit)
+                && db.Assignments.Any(a => a.TaskId == t.Id && a.OrganisationId == unit && (a.State == AssignmentState.NotSent || a.State == AssignmentState.Returned))
                 && !db.Organisations.Within(actor).Any(o => o.Id == t.OrganisationId)
                 && (h == null || h.State != HandoverState.Taken)
             orderby h == null, h.State != HandoverState.Offered, t.DueOn ?? DateOnly.MaxValue, t.SortNo
@@ -42,7 +42,7 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
     public Task<int> CountOfferedAsync(CancellationToken ct)
     {
         var unit = actor.OrganisationId;
-        return db.TaskHandovers.CountAsync(h => h.OrganisationId == unit && h.State == HandoverState.Offered && db.Tasks.Any(t => t.Id == h.TaskId && t.WithdrawnOn == null && t.CompletedOn == null), ct);
+        return db.WaitingHandovers().CountAsync(h => h.OrganisationId == unit, ct);
     }
 
     /// <summary>The unit's own programmes that are open, newest first.</summary>
@@ -175,6 +175,7 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
     {
         var (above, unit) = (higher.Task, programme.OrganisationId);
         var owed = higher.Deliverables.Where(d => higher.Assignments.Any(a => a.DeliverableId == d.Id && a.OrganisationId == unit && a.State is AssignmentState.NotSent or AssignmentState.Returned)).ToList();
+        // Sent by another hand since the list was read: what it was is what is followed.
         if (owed.Count == 0) owed = [.. higher.Deliverables.Where(d => higher.Assignments.Any(a => a.DeliverableId == d.Id && a.OrganisationId == unit))];
         var days = owed.Select(d => (d.What, Higher: TaskFacts.LastDayOf(rules, above.DeadlineKind, d.DueOn, d.ExtendedTo))).ToList();
         var own = days.ConvertAll(d => (d.What, Day: days.Count == 1 && wish.DueOn is { } chosen ? chosen : d.Higher?.AddDays(-wish.DaysBefore)));

@@ -15,6 +15,8 @@ public sealed class TaskListQuery(NpgsqlDataSource source, Actor actor, IMemoryC
     /// <summary>Up to this many organisations, each one's own index is read; above it, the index over all.</summary>
     private const int FewOrganisations = 256;
 
+    private const string DueOrder = "coalesce(t.due_on, 'infinity'::date), t.id";
+
     private static readonly TimeSpan FewIsKept = TimeSpan.FromMinutes(5);
 
     // The page's rows are cut out first (by index, in order); parties and answers are then looked up for those rows only.
@@ -70,40 +72,24 @@ public sealed class TaskListQuery(NpgsqlDataSource source, Actor actor, IMemoryC
     /// </summary>
     public async Task<TaskPageOf<DueKey>> InScopeAsync(TaskFilter filter, DueKey? after, CancellationToken ct)
     {
-        var sql = new Conditions(time.Today());
-        var path = sql.Value(actor.Path);
-        if (filter.Wanted is TaskState.DoneOnTime or TaskState.DoneLate) sql.Where("t.completed_on is not null and t.withdrawn_on is null");
-        else if (filter.Wanted is not TaskState.Withdrawn) sql.Where("t.completed_on is null and t.withdrawn_on is null");
-        Apply(filter, sql);
+        var (sql, path) = Owned(filter);
         if (after is not null) sql.Where($"(coalesce(t.due_on, 'infinity'::date), t.id) > ({sql.Value(after.Due)}, {sql.Value(after.Id)})");
-
-        const string Order = "coalesce(t.due_on, 'infinity'::date), t.id";
-        var inner = await FewAsync(ct)
-            ? $"""
-                select {Columns} from app.organisation o
-                cross join lateral (select t.* from app.task t where t.organisation_id = o.id and {sql} order by {Order} limit {PageRows + 1}) t
-                where o.path <@ {path}::ltree order by {Order} limit {PageRows + 1}
-                """
-            : $"""
-                select {Columns} from app.task t
-                cross join lateral (select from app.organisation o where o.id = t.organisation_id and o.path <@ {path}::ltree offset 0) o
-                where {sql} order by {Order} limit {PageRows + 1}
-                """; // “offset 0” keeps PostgreSQL from starting at the organisations: a plan for every path takes 1 in 100 of them to match
-        var rows = await ReadAsync(sql, inner, Order, filter, ct);
+        var rows = await ReadAsync(sql, await ByDueDayAsync(Columns, sql, path, PageRows + 1, ct), DueOrder, filter, ct);
         var last = rows.Count > PageRows ? rows[PageRows - 1] : null;
         return new(Cut(rows), last is null ? null : new DueKey(last.Facts.DueOn ?? DateOnly.MaxValue, last.Id));
     }
 
     /// <summary>All tasks that a filter leaves of those owned in scope, for work on many at once; finished and withdrawn ones only when asked for.</summary>
-    /// <param name="programmeId">Null: of all programmes.</param>
+    /// <param name="programmeId">In the document's order; null: of all programmes, by due day.</param>
     public async Task<IReadOnlyList<Guid>> OwnedIdsAsync(Guid? programmeId, TaskFilter filter, int most, CancellationToken ct)
     {
-        var sql = new Conditions(time.Today());
-        var path = sql.Value(actor.Path);
-        if (programmeId is { } programme) sql.Where($"t.programme_id = {sql.Value(programme)}");
-        if (filter.Wanted is null) sql.Where("t.completed_on is null and t.withdrawn_on is null");
-        Apply(filter, sql);
-        var text = $"select t.id from app.task t join app.organisation o on o.id = t.organisation_id and o.path <@ {path}::ltree where {sql} order by t.programme_id, t.sort_no limit {most}";
+        var (sql, path) = Owned(filter);
+        var text = programmeId is { } programme
+            ? $"""
+                select t.id from app.task t join app.organisation o on o.id = t.organisation_id and o.path <@ {path}::ltree
+                where t.programme_id = {sql.Value(programme)} and {sql} order by t.sort_no limit {most}
+                """
+            : await ByDueDayAsync("t.id", sql, path, most, ct);
         return await source.ReadAsync(text, sql.Values, async (reader, token) =>
         {
             var ids = new List<Guid>();
@@ -111,6 +97,29 @@ public sealed class TaskListQuery(NpgsqlDataSource source, Actor actor, IMemoryC
             return ids;
         }, ct);
     }
+
+    /// <returns>Conditions of the filter, and the parameter that holds the actor's path.</returns>
+    private (Conditions Sql, string Path) Owned(TaskFilter filter)
+    {
+        var sql = new Conditions(time.Today());
+        var path = sql.Value(actor.Path);
+        if (filter.Wanted is TaskState.DoneOnTime or TaskState.DoneLate) sql.Where("t.completed_on is not null and t.withdrawn_on is null");
+        else if (filter.Wanted is not TaskState.Withdrawn) sql.Where("t.completed_on is null and t.withdrawn_on is null");
+        Apply(filter, sql);
+        return (sql, path);
+    }
+
+    private async Task<string> ByDueDayAsync(string columns, Conditions sql, string path, int most, CancellationToken ct) => await FewAsync(ct)
+        ? $"""
+            select {columns} from app.organisation o
+            cross join lateral (select t.* from app.task t where t.organisation_id = o.id and {sql} order by {DueOrder} limit {most}) t
+            where o.path <@ {path}::ltree order by {DueOrder} limit {most}
+            """
+        : $"""
+            select {columns} from app.task t
+            cross join lateral (select from app.organisation o where o.id = t.organisation_id and o.path <@ {path}::ltree offset 0) o
+            where {sql} order by {DueOrder} limit {most}
+            """; // “offset 0” keeps PostgreSQL from starting at the organisations: a plan for every path takes 1 in 100 of them to match
 
     /// <summary>Remembered for a while: it only chooses between two statements with the same answer.</summary>
     private async Task<bool> FewAsync(CancellationToken ct)
