@@ -133,8 +133,8 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
             returning before.seen::text as "Before", before.now::text as "After"
             """).ToListAsync(ct);
         if (changed is not [var one]) return false;
-        var changes = TaskAsk.Read(one.Before).ChangesTo(TaskAsk.Read(one.After));
-        audit.Add("task.higher-change-seen", lowerTaskId, owned.OrganisationId, after: new { changes = string.Join("; ", changes.Select(c => $"{c.Field}: {c.Before} → {c.After}")) });
+        var looked = TaskAsk.Read(one.Before).ChangesTo(TaskAsk.Read(one.After));
+        audit.Add("task.higher-change-seen", lowerTaskId, owned.OrganisationId, after: new { changes = string.Join("; ", looked.Select(c => $"{c.Field}: {c.Before} → {c.After}")) });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
