@@ -57,7 +57,8 @@ public static class Vn
     {
         < 1024 => $"{bytes} byte",
         < 1024 * 1024 => Number(bytes / 1024m, 1) + " KB",
-        _ => Number(bytes / (1024m * 1024m), 1) + " MB",
+        < 1024 * 1024 * 1024 => Number(bytes / (1024m * 1024m), 1) + " MB",
+        _ => Number(bytes / (1024m * 1024m * 1024m), 1) + " GB",
     };
 
     /// <summary>How far a date lies from today, in calendar days.</summary>

@@ -77,6 +77,25 @@ public sealed class OperatingGuideTests(BackupSite desk, ObjectStore objects) : 
     }
 
     [Fact]
+    public async Task Moving_to_an_external_PostgreSQL_works_as_the_chapter_says()
+    {
+        await DoneAsync("./run demo --no-serve --data /var/lib/vinhdanh");
+        var (before, files) = (await ContentsAsync(), BackupSite.FilesIn(Data));
+        using var server = new ExternalServer();
+        string As(string role, string password) => $"Host=127.0.0.1;Port={server.Port};Database=vinhdanh;Username={role};Password={password}";
+        var commands = Commands("## Move to an external PostgreSQL");
+        commands.Count.ShouldBe(6);
+
+        // The installed command knows its data folder; here a variable says it.
+        await DoneAsync(string.Join(" &&\n", [
+            $"export VINHDANH_DATA={Data} ADMIN='host=127.0.0.1 port={server.Port} user=postgres password={ExternalServer.Password}' APP='{As("vinhdanh_app", "another")}' OWNER='{As("vinhdanh_owner", "one")}'",
+            .. commands.Select(c => c.StartsWith("vinhdanh ", StringComparison.Ordinal) ? "./run" + c["vinhdanh".Length..] : c)]));
+
+        (await BackupSite.ContentsAsync(As("vinhdanh_owner", "one"))).ShouldBe(before);
+        BackupSite.FilesIn(Path.Combine(Data, "files-of-external")).ShouldBe(files);
+    }
+
+    [Fact]
     public async Task What_must_not_be_done_is_refused_in_the_readers_language_and_touches_nothing()
     {
         await DoneAsync("./run demo --no-serve --data /var/lib/vinhdanh");

@@ -83,7 +83,7 @@ internal sealed class SettingsFile
 
     private void RefuseOpenSecrets()
     {
-        if (OperatingSystem.IsWindows() || !_said.Keys.Any(KnownSettings.IsSecret) || (File.GetUnixFileMode(Path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) == 0) return;
+        if (OperatingSystem.IsWindows() || !_said.Keys.Any(KnownSettings.IsSecret) || (File.GetUnixFileMode(Path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) == UnixFileMode.None) return;
         throw new CommandRefusalException(Words.Of($"“{Path}” có mật khẩu mà mọi tài khoản trên máy đều mở được: chmod o-rwx {Path}", $"“{Path}” holds passwords and is open to every account of the machine: chmod o-rwx {Path}"));
     }
 

@@ -16,8 +16,7 @@ public sealed class ProviderOptions : OAuthOptions
     // Its own check wants the addresses that only the provider's description tells.
     public override void Validate()
     {
-        ArgumentException.ThrowIfNullOrEmpty(ClientId);
-        ArgumentException.ThrowIfNullOrEmpty(SignInScheme);
+        if (string.IsNullOrEmpty(ClientId) || string.IsNullOrEmpty(SignInScheme)) throw new InvalidOperationException("A provider needs an id of this program, and a place for its answer.");
     }
 }
 
