@@ -67,6 +67,8 @@ public static class WebProgram
 
     private static void UsePipeline(WebApplication app)
     {
+        // First: limits, cookies, links and the history of sign-ins are about the browser, not about the proxy in between.
+        if (app.Services.GetRequiredService<HostSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseRequestLine();
         app.UseErrorPages();
         app.UseSecurityHeaders();

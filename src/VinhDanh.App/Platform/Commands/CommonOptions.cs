@@ -58,6 +58,8 @@ internal sealed class CommonOptions
             "start at this moment instead of now, for rehearsals: 2024-04-11 or 2024-04-11T08:00"),
     };
 
+    public ProxyOption Proxy { get; } = new();
+
     public MailOptions Mail { get; } = new();
 
     public ProviderOptions Provider { get; } = new();
@@ -72,6 +74,7 @@ internal sealed class CommonOptions
         command.Options.Add(Listen);
         command.Options.Add(Certificate);
         command.Options.Add(CertificateKey);
+        Proxy.AddTo(command);
         command.Options.Add(Clock);
         Mail.AddTo(command);
         Provider.AddTo(command);
@@ -105,7 +108,7 @@ internal sealed class CommonOptions
                 "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
-            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed), Collector = Collector.Read(parsed),
+            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, TrustedProxies = Proxy.Read(parsed), Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed), Collector = Collector.Read(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
     }
@@ -117,6 +120,7 @@ internal sealed class CommonOptions
         Try(() => PortOf(parsed));
         Try(() => ListenOf(parsed));
         Try(() => CertificateOf(parsed));
+        Try(() => Proxy.Read(parsed));
         Try(() => ServeCommand.ClockOf(parsed.GetValue(Clock)));
         Try(() => ClamdOf(parsed));
         Try(() => Bucket.Read(parsed));

@@ -21,6 +21,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
     /// <summary>Null: plain http, for this machine alone or behind a proxy that speaks TLS.</summary>
     public ServerCertificate? Certificate { get; init; }
 
+    /// <summary>Whose X-Forwarded-For and -Proto are believed; nobody's unless named, because anybody can write them.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
     /// <summary>What the program is asked for; a certificate's own name where it has one.</summary>
     public string Address => $"{(Certificate is null ? "http" : "https")}://{(Certificate is { Name.Length: > 0 } named ? named.Name : "localhost")}:{Port}";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using VinhDanh.App.Platform.Commands;
@@ -21,6 +22,15 @@ public static class WebServices
         CultureInfo.DefaultThreadCurrentCulture = vietnamese;
         CultureInfo.DefaultThreadCurrentUICulture = vietnamese;
 
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var range in settings.TrustedProxies) forwarded.KnownIPNetworks.Add(range);
+            // From the last hop back as long as each is a named one: what stands before them the browser may have written itself.
+            forwarded.ForwardLimit = null;
+        });
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddAntiforgery(form =>
