@@ -26,6 +26,8 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Asked in the page itself and answered in lines: the driver's own way opens a second page for each run and carries every passed rule back.</summary>
     private const string Faults = """
         async only => {
+          // Colours that are still changing are measured as nobody will read them.
+          for (const change of document.getAnimations()) change.effect.getComputedTiming().endTime === Infinity ? change.cancel() : change.finish();
           const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"], elementRef: false });
           return found.violations.flatMap(v => v.nodes.map(n =>
             `${v.id}: ${n.html} – ${[...n.any, ...n.all, ...n.none].map(c => c.message)[0] ?? v.help}`));

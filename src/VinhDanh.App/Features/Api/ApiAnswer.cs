@@ -21,7 +21,7 @@ internal sealed class ApiAnswer<T>(T value) : IResult
         headers.CacheControl = new() { Private = true, NoCache = true };
         http.Response.Headers.Vary = HeaderNames.Authorization;
         if (value is IPaged { Next: { } next }) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known == EntityTagHeaderValue.Any))
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
