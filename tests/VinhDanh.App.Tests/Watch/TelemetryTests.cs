@@ -52,6 +52,14 @@ public sealed class CollectedSite(PostgresCluster cluster) : Site(cluster), IAsy
     }
 }
 
+/// <summary>Meters are of the whole process: what other sites count at the same time would be in what this one sends.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneWithMeters
+{
+    public const string Name = "alone with meters";
+}
+
+[Collection(AloneWithMeters.Name)]
 public sealed class TelemetryTests(CollectedSite site) : IClassFixture<CollectedSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

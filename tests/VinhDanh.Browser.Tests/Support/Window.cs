@@ -26,8 +26,6 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Asked in the page itself and answered in lines: the driver's own way opens a second page for each run and carries every passed rule back.</summary>
     private const string Faults = """
         async only => {
-          // Colours that are still changing are measured as nobody will read them.
-          for (const change of document.getAnimations()) change.effect.getComputedTiming().endTime === Infinity ? change.cancel() : change.finish();
           const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"], elementRef: false });
           return found.violations.flatMap(v => v.nodes.map(n =>
             `${v.id}: ${n.html} – ${[...n.any, ...n.all, ...n.none].map(c => c.message)[0] ?? v.help}`));
@@ -87,12 +85,16 @@ public sealed class Window : IAsyncDisposable
     /// <summary>What axe finds against WCAG 2.0 to 2.2, levels A and AA, a line each.</summary>
     public Task<string[]> FaultsAsync() => FaultsAsync("tag", Wcag);
 
-    /// <summary>The page that is open, in the other colours.</summary>
-    public async Task<string[]> FaultsOfColoursAsync(ColorScheme colours)
+    /// <summary>The page as it is in these colours. Come to anew: Chromium leaves some of the old ones on a page that is open.</summary>
+    public async Task<string[]> FaultsOfColoursAsync(string path, ColorScheme colours)
     {
         await Page.EmulateMediaAsync(new() { ColorScheme = colours });
-        return await FaultsAsync("rule", OfColours);
+        await GoAsync(path);
+        return await FaultsOfColoursAsync();
     }
+
+    /// <summary>Of what is on the screen.</summary>
+    public Task<string[]> FaultsOfColoursAsync() => FaultsAsync("rule", OfColours);
 
     private async Task<string[]> FaultsAsync(string type, string[] values)
     {

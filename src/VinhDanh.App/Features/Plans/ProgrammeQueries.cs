@@ -29,7 +29,7 @@ public sealed class ProgrammeQueries(AppDb db, Actor actor, TimeProvider time)
         var programmes = await (
             from p in db.VisibleProgrammes(actor)
             join o in db.Organisations on p.OrganisationId equals o.Id
-            orderby p.Year descending, p.CreatedAt descending
+            orderby p.Year descending, p.CreatedAt descending, p.Id descending
             select new { p.Id, p.Title, p.Year, p.Number, p.IssuedOn, Owner = o.Name }).Take(Most).ToListAsync(ct);
         var ids = programmes.Select(p => p.Id).ToList();
         var tasks = db.VisibleTasks(actor).Where(t => ids.Contains(t.ProgrammeId) && t.WithdrawnOn == null);

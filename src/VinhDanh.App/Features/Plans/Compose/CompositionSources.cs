@@ -13,13 +13,13 @@ public sealed class CompositionSources(AppDb db, Actor actor, CompositionDesk de
 {
     /// <summary>Programmes of the actor's own organisation, newest first.</summary>
     public Task<List<Source>> ProgrammesAsync(CancellationToken ct) =>
-        db.Programmes.Where(p => p.OrganisationId == actor.OrganisationId).OrderByDescending(p => p.Year).ThenByDescending(p => p.CreatedAt)
+        db.Programmes.Where(p => p.OrganisationId == actor.OrganisationId).OrderByDescending(p => p.Year).ThenByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id)
             .Select(p => new Source(p.Id, p.Title, p.Year)).ToListAsync(ct);
 
     /// <summary>Templates of the actor's organisation and of those above it.</summary>
     public async Task<List<Source>> TemplatesAsync(CancellationToken ct)
     {
-        var found = await Templates().OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
+        var found = await Templates().OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
         return [.. found.Select(c => (c.Id, Text: PlanTextJson.Read(c.Text))).Select(c => new Source(c.Id, c.Text.Subject, c.Text.Year))];
     }
 
