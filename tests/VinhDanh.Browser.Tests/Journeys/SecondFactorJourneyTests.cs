@@ -40,8 +40,7 @@ public sealed class SecondFactorJourneyTests(Site site, Chromium chromium) : ICl
         if (script)
         {
             (await door.FaultsAsync()).ShouldBeEmpty("light");
-            await door.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            (await door.FaultsAsync()).ShouldBeEmpty("dark");
+            (await door.FaultsOfColoursAsync(new Uri(door.Page.Url).PathAndQuery, ColorScheme.Dark)).ShouldBeEmpty("dark");
             await door.Page.GetByRole(AriaRole.Link, new() { Name = "dùng mã dự phòng" }).ClickAsync();
             (await door.FaultsAsync()).ShouldBeEmpty("recovery");
             await door.Page.GetByRole(AriaRole.Link, new() { Name = "Dùng mã của ứng dụng" }).ClickAsync();
