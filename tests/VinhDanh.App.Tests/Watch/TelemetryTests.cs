@@ -69,7 +69,8 @@ public sealed class TelemetryTests(CollectedSite site) : IClassFixture<Collected
     {
         using var browser = site.Open();
         (await browser.GetAsync("/invitation/bi-mat-trong-duong-dan", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        string[] wanted = ["vinhdanh.jobs.oldest_due", "vinhdanh.mail.waiting", "vinhdanh.audit.unsealed_age", "http.server.request.duration", "db.client.connection", "errors/{code"];
+        // Not by which route: streams of one name are shared by all sites of this process, and end with the first of them that does.
+        string[] wanted = ["vinhdanh.jobs.oldest_due", "vinhdanh.mail.waiting", "vinhdanh.audit.unsealed_age", "http.server.request.duration", "db.client.connection"];
 
         var until = TimeProvider.System.GetTimestamp();
         string all;
