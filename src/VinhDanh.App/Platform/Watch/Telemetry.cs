@@ -17,19 +17,25 @@ public sealed partial class Telemetry(HostSettings settings, IServiceProvider se
     internal static readonly string[] Meters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "Npgsql", "VinhDanh.Jobs", WorkMetrics.Meter];
 
+    private MeterProvider? _provider;
+
+    /// <summary>Before the first request is served: what nobody listens to is not counted.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Collector is { } collector) _provider = ProviderFor(collector);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _provider?.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Collector is not { } collector) return;
+        if (_provider is null) return;
         var work = services.GetRequiredService<WorkMetrics>();
-        using var provider = Sdk.CreateMeterProviderBuilder()
-            .ConfigureResource(r => r.AddService("vinhdanh", serviceVersion: ProgramVersion.Text, serviceInstanceId: Environment.MachineName))
-            .AddMeter(Meters)
-            .AddOtlpExporter((exporter, reader) =>
-            {
-                (exporter.Endpoint, exporter.Protocol) = (new Uri(collector, "v1/metrics"), OtlpExportProtocol.HttpProtobuf);
-                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)settings.CollectorEvery.TotalMilliseconds;
-            })
-            .Build();
         using var timer = new PeriodicTimer(settings.CollectorEvery / 2);
         do
         {
@@ -45,6 +51,16 @@ public sealed partial class Telemetry(HostSettings settings, IServiceProvider se
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private MeterProvider ProviderFor(Uri collector) => Sdk.CreateMeterProviderBuilder()
+        .ConfigureResource(r => r.AddService("vinhdanh", serviceVersion: ProgramVersion.Text, serviceInstanceId: Environment.MachineName))
+        .AddMeter(Meters)
+        .AddOtlpExporter((exporter, reader) =>
+        {
+            (exporter.Endpoint, exporter.Protocol) = (new Uri(collector, "v1/metrics"), OtlpExportProtocol.HttpProtobuf);
+            reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)settings.CollectorEvery.TotalMilliseconds;
+        })
+        .Build();
 
     [LoggerMessage(1801, LogLevel.Warning, "How the work stands could not be read for the collector")]
     private static partial void LogUnread(ILogger log, Exception e);
