@@ -49,7 +49,12 @@ public class Site(PostgresCluster cluster) : IAsyncLifetime
             BackgroundWork = false,
             RemembersSessions = false, // tests change accounts and roles behind the program's back and look at once
         };
-        _app = WebProgram.Build(Adjusted(settings), Adjust);
+        _app = WebProgram.Build(Adjusted(settings), builder =>
+        {
+            // Thousands of sign-ins; what the program itself takes is PasswordWorkTests' to show.
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+            Adjust(builder);
+        });
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

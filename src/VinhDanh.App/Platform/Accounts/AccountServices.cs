@@ -18,6 +18,8 @@ internal static class AccountServices
     {
         services.AddScoped<Actor>();
         services.AddScoped<Door>();
+        services.AddScoped<PasswordWork>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordWork.Rounds);
         services.AddScoped<SecondFactors>();
         services.AddScoped<ExternalLogins>();
         services.AddScoped<PasskeyCeremonies>();

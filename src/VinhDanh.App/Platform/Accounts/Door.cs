@@ -12,7 +12,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Lets people in and out: passwords, codes, lock-out, sessions, the history of knocks.</summary>
-public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors second, PasskeyCeremonies passkeys, ExternalLogins logins, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class Door(AppDb db, UserManager<Account> users, PasswordWork work, SecondFactors second, PasskeyCeremonies passkeys, ExternalLogins logins, Actor actor, AuditLog audit, TimeProvider time)
 {
     public const string Scheme = "vinhdanh";
 
@@ -25,7 +25,7 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
     public async Task<SignInOutcome> SignInAsync(HttpContext http, string userName, string password, CancellationToken ct)
     {
         var found = await users.FindByNameAsync(userName);
-        var right = await IsPasswordAsync(found, password);
+        var right = await work.IsRightAsync(found, password);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = found is null ? null : await db.LockAccountAsync(found.Id, ct);
         var outcome = account is null ? SignInOutcome.UnknownName : await JudgeAsync(account, right ? null : SignInOutcome.WrongPassword, ct);
@@ -101,7 +101,7 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
     /// <summary>The same for the password of somebody who is in already.</summary>
     public async Task<SignInOutcome> ProvePasswordAsync(Account account, string password, CancellationToken ct)
     {
-        var outcome = await JudgeAsync(account, await users.CheckPasswordAsync(account, password) ? null : SignInOutcome.WrongPassword, ct);
+        var outcome = await JudgeAsync(account, await work.IsRightAsync(account, password) ? null : SignInOutcome.WrongPassword, ct);
         await db.SaveChangesAsync(ct);
         return outcome;
     }
@@ -155,14 +155,6 @@ public sealed class Door(AppDb db, UserManager<Account> users, SecondFactors sec
 
     /// <summary>A secret for a link: 256 bits, safe in an address.</summary>
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-
-    private async Task<bool> IsPasswordAsync(Account? account, string password)
-    {
-        if (account is not null) return await users.CheckPasswordAsync(account, password);
-        // The same work as for a known name, so that the time taken does not tell which names exist.
-        users.PasswordHasher.HashPassword(new Account { Id = default, UserName = "", DisplayName = "", SecurityStamp = "", CreatedAt = default }, password);
-        return false;
-    }
 
     /// <param name="wrong">What was wrong with the proof; null: it was right.</param>
     private async Task<SignInOutcome> JudgeAsync(Account account, SignInOutcome? wrong, CancellationToken ct)

@@ -95,7 +95,7 @@ public sealed class Invitations(AppDb db, UserManager<Account> users, MailOutbox
     public async Task<Acceptance> AcceptAsync(string token, string password, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not { Invitation: var invitation }) return new Acceptance.LinkUsed();
-        if (PasswordRules.Judge(invitation.UserName, password) is { } weak) return new Acceptance.WeakPassword(weak);
+        if (PasswordRules.Judge(await PasswordHolder.OfAsync(db, invitation, ct), password) is { } weak) return new Acceptance.WeakPassword(weak);
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Invitations.Where(i => i.Id == invitation.Id && i.AcceptedAt == null && i.RevokedAt == null)

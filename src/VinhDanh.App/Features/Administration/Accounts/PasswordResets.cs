@@ -92,10 +92,10 @@ public sealed class PasswordResets(
     public async Task<Use> UseAsync(string token, string password, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not { } holder) return new Use.LinkUsed();
-        if (PasswordRules.Judge(holder.UserName, password) is { } weak) return new Use.WeakPassword(weak);
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(holder.AccountId, ct);
+        if (PasswordRules.Judge(await PasswordHolder.OfAsync(db, account, ct), password) is { } weak) return new Use.WeakPassword(weak);
         if (await db.PasswordResets.Where(r => r.Id == holder.ResetId && r.UsedAt == null && r.RevokedAt == null)
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.UsedAt, now), ct) == 0) return new Use.LinkUsed();
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);

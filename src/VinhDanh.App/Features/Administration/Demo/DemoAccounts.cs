@@ -68,7 +68,7 @@ public sealed class DemoAccounts(AppDb db, UserManager<Account> users, AuditLog 
         {
             var words = Enumerable.Range(0, 4).Select(_ => Words[RandomNumberGenerator.GetInt32(Words.Length)]);
             var password = $"{string.Join('-', words)}-{RandomNumberGenerator.GetInt32(10, 100)}";
-            if (Wanted.All(w => PasswordRules.Judge(w.UserName, password) is null)) return password;
+            if (Wanted.All(w => PasswordRules.Judge(new(w.UserName, null, null, []), password) is null)) return password;
         }
     }
 }

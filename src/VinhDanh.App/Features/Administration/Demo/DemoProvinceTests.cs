@@ -27,7 +27,7 @@ public sealed class DemoProvinceTests(DemoSite demo) : IClassFixture<DemoSite>
         using var browser = demo.Site.Open();
         var answer = await browser.PostAsync("/sign-in", new() { ["Input.UserName"] = "chuyen.vien", ["Input.Password"] = demo.Password }, Ct);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        PasswordRules.Judge("chuyen.vien", demo.Password).ShouldBeNull();
+        PasswordRules.Judge(new("chuyen.vien", null, null, []), demo.Password).ShouldBeNull();
     }
 
     [Fact]

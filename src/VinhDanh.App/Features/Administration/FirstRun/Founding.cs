@@ -35,7 +35,7 @@ public sealed class Founding(AppDb db, UserManager<Account> users, AuditLog audi
     /// <summary>Creates the authority and its administrator, who is also its first officer.</summary>
     public async Task<Outcome> FoundAsync(string token, Request request, CancellationToken ct)
     {
-        if (PasswordRules.Judge(request.UserName, request.Password) is { } weak) return new Outcome.WeakPassword(weak);
+        if (PasswordRules.Judge(new(request.UserName, request.DisplayName, null, [request.Authority]), request.Password) is { } weak) return new Outcome.WeakPassword(weak);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await LockAsync(ct);
         var digest = Door.Digest(token);
