@@ -58,8 +58,8 @@ internal static partial class Probes
             await scene.ResetDoorAsync();
             return new("/account/second-factor?handler=Confirm", new() { ["Input.OneTimeCode"] = await scene.Site.BegunSecondFactorAsync(scene.ActorAccount), ["Input.Password"] = Site.Password });
         },
-        ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
-        ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
+        ["POST /account/second-factor Remove"] = async (scene, _) => new("/account/second-factor?handler=Remove", new() { ["Input.Password"] = await scene.PasswordAsync(), ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
+        ["POST /account/second-factor Renew"] = async (scene, _) => new("/account/second-factor?handler=Renew", new() { ["Input.Password"] = await scene.PasswordAsync(), ["Input.OneTimeCode"] = await scene.Site.SecondFactorAsync(scene.ActorAccount) }),
         ["GET /account/tokens"] = At("/account/tokens"),
         ["POST /account/tokens Make"] = async (scene, _) =>
         {
@@ -72,12 +72,12 @@ internal static partial class Probes
         {
             var id = Guid.CreateVersion7();
             await scene.AddAsync(SecondFactorSteps.PasskeyOf(scene.ActorAccount, id, scene.Site.Clock.At), id);
-            return new("/account/passkeys?handler=Remove", new() { ["passkey"] = id.ToString() });
+            return new("/account/passkeys?handler=Remove", new() { ["passkey"] = id.ToString(), ["Proof.Password"] = await scene.PasswordAsync() });
         },
         ["GET /account/provider"] = At("/account/provider"),
         ["GET /account/mail"] = At("/account/mail"),
         ["POST /account/mail Choice"] = Post("/account/mail?handler=Choice", new() { ["choice"] = "AtOnce" }),
-        ["POST /account/mail Remove"] = Post("/account/mail?handler=Remove", []),
+        ["POST /account/mail Remove"] = async (scene, _) => new("/account/mail?handler=Remove", new() { ["Proof.Password"] = await scene.PasswordAsync() }),
         ["POST /account/mail Address"] = async (scene, _) =>
         {
             await scene.ResetDoorAsync();
@@ -96,7 +96,7 @@ internal static partial class Probes
         {
             var id = Guid.CreateVersion7();
             await scene.AddAsync(new Session { Id = id, AccountId = scene.ActorAccount, CreatedAt = scene.Site.Clock.At, LastSeenAt = scene.Site.Clock.At, Address = "127.0.0.1", Browser = "thử" }, id);
-            return new("/account?handler=End", new() { ["session"] = id.ToString() });
+            return new("/account?handler=End", new() { ["session"] = id.ToString(), ["Proof.Password"] = await scene.PasswordAsync() });
         },
         ["GET /notices"] = At("/notices"),
         ["GET /notices/stream"] = At("/notices/stream"),

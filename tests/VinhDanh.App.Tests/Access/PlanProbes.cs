@@ -132,7 +132,7 @@ internal static partial class Probes
         ["POST /tasks/{id:guid}/answers/{part:guid} Accept"] = AnswerPost("Accept", AssignmentState.Sent, []),
         ["POST /tasks/{id:guid}/answers/{part:guid} Return"] = AnswerPost("Return", AssignmentState.Sent, new() { ["Return.Reason"] = "Thiếu biểu số liệu." }),
         ["GET /account/calendar"] = At("/account/calendar"),
-        ["POST /account/calendar Create"] = Post("/account/calendar?handler=Create", []),
+        ["POST /account/calendar Create"] = async (scene, _) => new("/account/calendar?handler=Create", new() { ["Proof.Password"] = await scene.PasswordAsync() }),
         ["POST /account/calendar Revoke"] = Post("/account/calendar?handler=Revoke", []),
         ["GET /calendar/{token}.ics"] = async (scene, place) => new($"/calendar/{await scene.FeedAsync(place)}.ics"),
         ["GET /tasks/bulk"] = async (scene, place) => new($"/tasks/bulk?programme={(await scene.ProgrammeAsync(place)).Programme}"),

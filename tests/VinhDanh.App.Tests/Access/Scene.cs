@@ -72,6 +72,13 @@ public sealed class Scene(Site site)
         return await db.SaveChangesAsync(Ct);
     });
 
+    /// <summary>What the actor proves themselves with, also after a probe that changed it.</summary>
+    public async Task<string> PasswordAsync()
+    {
+        await ResetDoorAsync();
+        return Site.Password;
+    }
+
     public Task<Guid> TokenAsync()
     {
         var id = Guid.CreateVersion7();
@@ -216,7 +223,7 @@ public sealed class Scene(Site site)
     {
         var account = await site.AccountAsync(Unique("lich").Replace(' ', '.'), Role.UnitOfficer, _places[place]);
         var (id, token) = (Guid.CreateVersion7(), Door.NewToken());
-        await AddAsync(new CalendarFeed { Id = id, AccountId = account, TokenDigest = Door.Digest(token), CreatedAt = site.Clock.At }, id);
+        await AddAsync(new CalendarFeed { Id = id, AccountId = account, TokenDigest = Door.Digest(token), Strong = false, CreatedAt = site.Clock.At }, id);
         return token;
     }
 

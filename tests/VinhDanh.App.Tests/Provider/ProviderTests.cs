@@ -209,10 +209,10 @@ public sealed class ProviderTests(ProviderSite site) : IClassFixture<ProviderSit
         await visitor.GoAsync("/account/provider?handler=Start", "s-tu-noi", Ct);
         (await visitor.PostAsync("/account/provider?handler=Link", at.PathAndQuery, new() { ["Input.Password"] = "không phải mật khẩu" }, Ct)).Text.ShouldContain("Mật khẩu chưa đúng.");
         (await CountAsync("select count(*) from app.external_login where account_id = $1", account)).ShouldBe(0);
-        (await visitor.PostAsync("/account/provider?handler=Link", at.PathAndQuery, new() { ["Input.Password"] = Site.Password }, Ct)).Text.ShouldContain("Đã liên kết.");
+        (await visitor.PostAsync("/account/provider?handler=Link", at.PathAndQuery, new() { ["Input.Password"] = Site.Password }, Ct)).Text.ShouldContain("Đã liên kết");
         using (var comes = site.Visit()) (await comes.GoAsync($"{Door}?back=%2Faccount", "s-tu-noi", Ct)).Text.ShouldContain("Người dùng tu.noi");
 
-        (await visitor.PostAsync("/account/provider?handler=Unlink", "/account/provider", [], Ct)).Text.ShouldContain("Đã gỡ liên kết.");
+        (await visitor.PostAsync("/account/provider?handler=Unlink", "/account/provider", new() { ["Input.Password"] = Site.Password }, Ct)).Text.ShouldContain("Đã gỡ liên kết;");
         (await CountAsync("select count(*) from app.audit_entry where action in ('account.provider-linked', 'account.provider-unlinked') and actor_id = $1", account)).ShouldBe(2);
 
         // What was taken away by hand does not come back by itself, not even with the right address.

@@ -143,7 +143,7 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
     private static async Task<string> CalendarAsync(Scene scene, Guid account)
     {
         var secret = Door.NewToken();
-        await scene.AddAsync(new CalendarFeed { Id = Guid.CreateVersion7(), AccountId = account, TokenDigest = Door.Digest(secret), CreatedAt = scene.Site.Clock.At }, account);
+        await scene.AddAsync(new CalendarFeed { Id = Guid.CreateVersion7(), AccountId = account, TokenDigest = Door.Digest(secret), Strong = false, CreatedAt = scene.Site.Clock.At }, account);
         return $"/calendar/{secret}.ics";
     }
 

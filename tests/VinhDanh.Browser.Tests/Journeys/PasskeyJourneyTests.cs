@@ -30,7 +30,9 @@ public sealed class PasskeyJourneyTests(Site site, Chromium chromium) : IClassFi
 
         // Gone from the account, still on the device.
         await window.GoAsync("/account/passkeys");
+        await page.Locator("#Proof_Password").FillAsync(Site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gỡ khóa truy cập" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Chưa có khóa truy cập nào.")).ToBeVisibleAsync();
         await SignOutAsync(window);
         await window.GoAsync("/sign-in/passkey");
         await page.GetByRole(AriaRole.Button, new() { Name = "Dùng khóa truy cập" }).ClickAsync();
@@ -94,7 +96,7 @@ public sealed class PasskeyJourneyTests(Site site, Chromium chromium) : IClassFi
     private static async Task FillAsync(Window window, string name)
     {
         await window.Page.GetByLabel("Tên thiết bị").FillAsync(name);
-        await window.Page.GetByRole(AriaRole.Main).GetByLabel("Mật khẩu").FillAsync(Site.Password);
+        await window.Page.Locator("#Input_Password").FillAsync(Site.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Thêm khóa truy cập trên thiết bị này" }).ClickAsync();
     }
 

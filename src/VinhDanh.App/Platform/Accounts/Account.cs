@@ -52,6 +52,12 @@ public sealed class RoleAssignment
 
 public sealed class Session
 {
+    /// <summary>Without a request, then its ticket is no longer good.</summary>
+    public static readonly TimeSpan EndsIdle = TimeSpan.FromHours(12);
+
+    /// <summary>However much it is used, its person signs in again.</summary>
+    public static readonly TimeSpan EndsAnyway = TimeSpan.FromDays(7);
+
     public required Guid Id { get; init; }
     public required Guid AccountId { get; init; }
     public Guid? AssignmentId { get; set; }

@@ -15,6 +15,13 @@ public static class AccountRows
         return account;
     }
 
+    /// <summary>Those that still open something.</summary>
+    public static IQueryable<Session> Open(this IQueryable<Session> sessions, DateTimeOffset now)
+    {
+        var (idle, anyway) = (now - Session.EndsIdle, now - Session.EndsAnyway);
+        return sessions.Where(s => s.EndedAt == null && s.LastSeenAt > idle && s.CreatedAt > anyway);
+    }
+
     /// <summary>At once on every node, because each request asks for its session.</summary>
     /// <param name="but">The session that goes on; null: none does.</param>
     public static Task<int> EndSessionsAsync(this AppDb db, Guid account, DateTimeOffset now, CancellationToken ct, Guid? but = null) =>

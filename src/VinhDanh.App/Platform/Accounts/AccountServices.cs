@@ -19,6 +19,7 @@ internal static class AccountServices
         services.AddScoped<Actor>();
         services.AddScoped<Door>();
         services.AddScoped<PasswordWork>();
+        services.AddScoped<LastingSecrets>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordWork.Rounds);
         services.AddScoped<SecondFactors>();
         services.AddScoped<ExternalLogins>();
@@ -46,7 +47,7 @@ internal static class AccountServices
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>();
         var authentication = services.AddAuthentication(Door.Scheme)
-            .AddCookie(Door.Scheme, TimeSpan.FromHours(12), sliding: true)
+            .AddCookie(Door.Scheme, Session.EndsIdle, sliding: true)
             .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false)
             .AddCookie(PasskeyCeremonies.Scheme, TimeSpan.FromMinutes(5), sliding: false)
             .AddCookie(ProviderSignIn.CookieScheme, TimeSpan.FromMinutes(5), sliding: false);

@@ -41,6 +41,9 @@ public sealed class Actor
         && (ReadsOnly is null || ReadsOnly.Any(s => ApiToken.PermissionOf(s) == permission))
         && RolesHere.Any(r => RoleMatrix.Allows(r.Role, permission));
 
+    /// <summary>The same person, under a new token.</summary>
+    public void GoOnIn(Guid session) => SessionId = session;
+
     public void SignIn(Guid accountId, Guid? sessionId, string displayName, IReadOnlyList<ActingRole> roles, Guid? chosenAssignment)
     {
         AccountId = accountId;

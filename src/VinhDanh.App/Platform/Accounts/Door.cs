@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,7 +13,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Lets people in and out: passwords, codes, lock-out, sessions, the history of knocks.</summary>
-public sealed class Door(AppDb db, UserManager<Account> users, PasswordWork work, SecondFactors second, PasskeyCeremonies passkeys, ExternalLogins logins, Actor actor, AuditLog audit, TimeProvider time)
+public sealed partial class Door(AppDb db, UserManager<Account> users, PasswordWork work, SecondFactors second, PasskeyCeremonies passkeys, ExternalLogins logins, Actor actor, AuditLog audit, TimeProvider time, ILogger<Door> log)
 {
     public const string Scheme = "vinhdanh";
 
@@ -95,6 +96,7 @@ public sealed class Door(AppDb db, UserManager<Account> users, PasswordWork work
         var way = account.IsLocked(time.GetUtcNow()) ? null : await second.TakeAsync(account.Id, typed, ct);
         var outcome = await JudgeAsync(account, way is null ? SignInOutcome.WrongCode : null, ct);
         await db.SaveChangesAsync(ct);
+        LogProof(log, way ?? SignInWay.AuthenticatorCode, outcome, account.Id, actor.SessionId);
         return (outcome, way ?? SignInWay.AuthenticatorCode);
     }
 
@@ -103,42 +105,64 @@ public sealed class Door(AppDb db, UserManager<Account> users, PasswordWork work
     {
         var outcome = await JudgeAsync(account, await work.IsRightAsync(account, password) ? null : SignInOutcome.WrongPassword, ct);
         await db.SaveChangesAsync(ct);
+        LogProof(log, SignInWay.Password, outcome, account.Id, actor.SessionId);
         return outcome;
+    }
+
+    /// <summary>The whole way in once more, for what changes the ways in or outlives the session: the password and, where the account has an authenticator, a code.</summary>
+    public async Task<SignInOutcome> ProveAgainAsync(Account account, FreshProof proof, CancellationToken ct)
+    {
+        var outcome = await ProvePasswordAsync(account, proof.Password, ct);
+        if (outcome is not SignInOutcome.Success || !await second.IsOnAsync(account.Id, ct)) return outcome;
+        return (await ProveAsync(account, proof.OneTimeCode ?? "", ct)).Outcome;
+    }
+
+    /// <summary>Who has proved themselves inside goes on under a new token; the one before opens nothing from now on. In the transaction of what was proved for.</summary>
+    /// <param name="endOthers">Ends the account's other sessions as well: they came in by what has just changed.</param>
+    public async Task RenewAsync(HttpContext http, bool endOthers, CancellationToken ct)
+    {
+        var (now, before) = (time.GetUtcNow(), await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == actor.SessionId, ct));
+        var next = NewSession(http, before.AccountId, before.SecondFactorAt, before.AssignmentId);
+        db.Sessions.Add(next);
+        if (endOthers) await db.EndSessionsAsync(before.AccountId, now, ct);
+        else await db.Sessions.Where(s => s.Id == before.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), ct);
+        actor.GoOnIn(next.Id);
+        audit.Add("session.renewed", next.Id, actor.Acting?.OrganisationId);
+        await db.SaveChangesAsync(ct);
+        await http.SignInAsync(Scheme, Inside(next));
     }
 
     /// <summary>Opens a session for an account that has just proved itself.</summary>
     public async Task OpenAsync(HttpContext http, Account account, SignInWay way, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        var session = new Session
-        {
-            Id = Guid.CreateVersion7(now),
-            AccountId = account.Id,
-            CreatedAt = now,
-            LastSeenAt = now,
-            Address = AddressOf(http),
-            Browser = BrowserOf(http),
-            SecondFactorAt = way is SignInWay.Password or SignInWay.Provider ? null : now,
-        };
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        // Whoever signs in over an open session, the same person or another, leaves it.
+        if (actor.SessionId is { } before) await EndAsync(s => s.Id == before, ct);
+        var session = NewSession(http, account.Id, way is SignInWay.Password or SignInWay.Provider ? null : time.GetUtcNow(), null);
         db.Sessions.Add(session);
         actor.SignIn(account.Id, session.Id, account.DisplayName, await RolesTodayAsync(db, account.Id, time.Today(), ct), null);
         audit.Add("session.opened", session.Id, actor.Acting?.OrganisationId, after: new { way });
         await db.SaveChangesAsync(ct);
-        var identity = new ClaimsIdentity([new Claim(SessionReading.Claim, session.Id.ToString())], Scheme);
-        await http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        await transaction.CommitAsync(ct);
+        await http.SignInAsync(Scheme, Inside(session));
     }
 
-    /// <summary>Ends a session of the acting account, here or on another machine; at once on every node.</summary>
-    public async Task<bool> EndAsync(Guid sessionId, CancellationToken ct)
+    /// <summary>Ends sessions of the acting account, here or on other machines; at once on every node.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> EndAsync(Expression<Func<Session, bool>> which, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var ended = await db.Sessions.Where(s => s.Id == sessionId && s.AccountId == actor.AccountId && s.EndedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, time.GetUtcNow()), ct);
-        if (ended == 0) return false;
-        audit.Add("session.ended", sessionId, actor.Acting?.OrganisationId);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        var now = time.GetUtcNow();
+        var open = await db.Sessions.Where(s => s.AccountId == actor.AccountId && s.EndedAt == null).Where(which).ToListAsync(ct);
+        foreach (var session in open)
+        {
+            session.EndedAt = now;
+            audit.Add("session.ended", session.Id, actor.Acting?.OrganisationId);
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return true;
+        return open.Count;
     }
 
     public static Task<List<ActingRole>> RolesTodayAsync(AppDb db, Guid accountId, DateOnly today, CancellationToken ct) => (
@@ -195,6 +219,19 @@ public sealed class Door(AppDb db, UserManager<Account> users, PasswordWork work
         if (outcome is SignInOutcome.Success) await OpenAsync(http, account!, way, ct);
     }
 
+    private Session NewSession(HttpContext http, Guid account, DateTimeOffset? secondFactorAt, Guid? assignment)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Id = Guid.CreateVersion7(now), AccountId = account, AssignmentId = assignment, CreatedAt = now, LastSeenAt = now, Address = AddressOf(http), Browser = BrowserOf(http), SecondFactorAt = secondFactorAt,
+        };
+    }
+
+    /// <summary>Forms' secrets hang on the account: a form open in another tab is still good when the session gets a new token.</summary>
+    private static ClaimsPrincipal Inside(Session session) =>
+        new(new ClaimsIdentity([new(SessionReading.Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, session.AccountId.ToString())], Scheme));
+
     private static ClaimsPrincipal Halfway(Account account, SignInWay first) => new(new ClaimsIdentity(
         [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp), new(FirstClaim, Names.OfEnum(first))], HalfwayScheme));
 
@@ -216,4 +253,8 @@ public sealed class Door(AppDb db, UserManager<Account> users, PasswordWork work
         var browser = http.Request.Headers.UserAgent.ToString();
         return browser.Length <= 300 ? browser : browser[..300];
     }
+
+    /// <summary>Every proof, at the door and inside; which knock it belonged to stands in <c>app.sign_in</c>.</summary>
+    [LoggerMessage(2101, LogLevel.Information, "Proof by {Way}: {Outcome}, account {Account}, session {Session}")]
+    private static partial void LogProof(ILogger log, SignInWay way, SignInOutcome outcome, Guid account, Guid? session);
 }

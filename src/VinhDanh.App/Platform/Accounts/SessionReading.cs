@@ -17,7 +17,7 @@ public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory
     // A minute's grain is enough for “last seen” and spares a write per request.
     private static readonly TimeSpan SeenGrain = TimeSpan.FromMinutes(1);
 
-    // Ended sessions and deactivated accounts are nobody.
+    // Ended sessions, those that are too old, and deactivated accounts are nobody.
     private const string Sql = """
         select s.account_id, s.assignment_id, s.last_seen_at, a.display_name,
                (select count(*)::int from app.notice n where n.account_id = s.account_id and n.read_at is null),
@@ -30,7 +30,7 @@ public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory
         left join app.role_assignment r on r.account_id = a.id and r.valid_from <= $2 and (r.valid_to is null or r.valid_to >= $2)
         left join app.organisation o on o.id = r.organisation_id
         left join app.organisation p on p.id = o.parent_id
-        where s.id = $1 and s.ended_at is null and a.deactivated_at is null
+        where s.id = $1 and s.ended_at is null and s.created_at > $3 and a.deactivated_at is null
         order by r.role, o.path
         """;
 
@@ -56,11 +56,11 @@ public sealed class SessionReading(NpgsqlDataSource source, SessionMemory memory
         return Task.CompletedTask;
     });
 
-    /// <returns>Null: there is no such session, or it has ended.</returns>
+    /// <returns>Null: there is no such session, or it has ended, or is too old.</returns>
     private async Task<KnownSession?> ReadAsync(Guid session, DateOnly today, CancellationToken ct)
     {
         var changes = memory.Changes;
-        var known = await source.ReadPreparedAsync(Sql, [session, today], KnownAsync, ct);
+        var known = await source.ReadPreparedAsync(Sql, [session, today, time.GetUtcNow().ToUniversalTime() - Session.EndsAnyway], KnownAsync, ct);
         if (known is not null) memory.Keep(session, today, known, changes);
         return known;
     }

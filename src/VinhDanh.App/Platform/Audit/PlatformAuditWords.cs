@@ -28,6 +28,7 @@ public sealed class PlatformAuditWords : IAuditWords
         ["account.reset-link-mailed"] = "Gửi đường dẫn đặt lại mật khẩu qua thư",
         ["account.password-reset"] = "Đặt lại mật khẩu bằng đường dẫn",
         ["session.opened"] = "Đăng nhập",
+        ["session.renewed"] = "Xác nhận lại danh tính, làm việc tiếp",
         ["session.ended"] = "Kết thúc phiên làm việc",
         ["session.role-chosen"] = "Chuyển vai trò",
         ["invitation.made"] = "Mời sử dụng",

@@ -36,6 +36,7 @@ internal static class Reading
         DateOnly => "date",
         string => "text",
         int => "integer",
+        DateTimeOffset => "timestamp with time zone",
         _ => throw new ArgumentException($"A parameter of type {value.GetType().Name} is not prepared.", nameof(value)),
     };
 }

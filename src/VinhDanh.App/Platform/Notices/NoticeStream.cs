@@ -15,20 +15,20 @@ internal static class NoticeStream
     // One account with very many tabs must not hold every connection of the node.
     private const int StreamsPerAccount = 20;
 
-    public static IResult Get(HttpContext http, AppDb db, Actor actor, NoticeBoard board, IHostApplicationLifetime lifetime)
+    public static IResult Get(HttpContext http, AppDb db, Actor actor, NoticeBoard board, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         var account = actor.AccountId!.Value;
         if (board.Open(account) >= StreamsPerAccount) return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(CountsAsync(db, account, actor.SessionId, board, lifetime.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(CountsAsync(db, account, actor.SessionId, board, time, lifetime.ApplicationStopping, http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> CountsAsync(
-        AppDb db, Guid account, Guid? session, NoticeBoard board, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        AppDb db, Guid account, Guid? session, NoticeBoard board, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         using var watch = board.Watch(account);
-        while (!either.IsCancellationRequested && await db.Sessions.AnyAsync(s => s.Id == session && s.EndedAt == null, either.Token))
+        while (!either.IsCancellationRequested && await db.Sessions.Open(time.GetUtcNow()).AnyAsync(s => s.Id == session, either.Token))
         {
             var unread = await db.Notices.CountAsync(n => n.AccountId == account && n.ReadAt == null, either.Token);
             yield return new(unread.ToString(), "notices") { ReconnectionInterval = TimeSpan.FromSeconds(5) };

@@ -10,7 +10,7 @@ namespace VinhDanh.App.Features.Administration.Accounts;
 
 /// <summary>A new password for who forgot the old one, by a link as for invitations: made by who commands the account, or mailed to the address that its holder proved; good once, for a day.</summary>
 public sealed class PasswordResets(
-    AppDb db, AccountQueries accounts, UserManager<Account> users, SecondFactors second, MailOutbox outbox, Actor actor, AuditLog audit, TimeProvider time)
+    AppDb db, AccountQueries accounts, UserManager<Account> users, SecondFactors second, LastingSecrets secrets, MailOutbox outbox, Actor actor, AuditLog audit, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -88,7 +88,7 @@ public sealed class PasswordResets(
             select new Holder(reset.Id, account.Id, account.UserName, account.DisplayName)).SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>Sets the password, spends the link and ends every session. The second factor stays: the link stands for the password only.</summary>
+    /// <summary>Sets the password, spends the link, ends every session and takes tokens and the calendar's address back. The second factor stays: the link stands for the password only.</summary>
     public async Task<Use> UseAsync(string token, string password, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not { } holder) return new Use.LinkUsed();
@@ -102,11 +102,12 @@ public sealed class PasswordResets(
         account.SecurityStamp = Door.NewToken(); // half a sign-in with the old password is void
         (account.FailedAttempts, account.LockedUntil) = (0, null);
         await db.EndSessionsAsync(account.Id, now, ct);
+        await secrets.RevokeAsync(account.Id, ct);
         audit.Add("account.password-reset", account.Id, null);
         await db.SaveChangesAsync(ct);
         if (account.Email is { } address)
             await outbox.AddAsync(MailKind.AccountChanged, new(account.Id, account.DisplayName, address), new("Mật khẩu đã được đặt lại",
-                [$"Mật khẩu của tài khoản “{account.UserName}” vừa được đặt lại; mọi phiên làm việc cũ đã kết thúc."])
+                [$"Mật khẩu của tài khoản “{account.UserName}” vừa được đặt lại; mọi phiên làm việc cũ đã kết thúc, mã truy cập và địa chỉ lịch đã thu hồi."])
             {
                 Closing = "Nếu đồng chí không làm việc này, hãy báo ngay cho người quản trị.",
             }, Lifetime, ct);

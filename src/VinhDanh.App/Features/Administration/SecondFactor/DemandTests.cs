@@ -110,7 +110,7 @@ public sealed partial class DemandTests(Site site) : IClassFixture<Site>
         await officer.PostAsync($"{SetUp}?handler=Confirm", new() { ["Input.OneTimeCode"] = code, ["Input.Password"] = Site.Password }, Ct);
         var recovery = await site.WithAsync(async services => (await ((SecondFactors)services.GetService(typeof(SecondFactors))!).NewCodesAsync(account, Ct))[0]);
 
-        (await officer.PostAsync($"{SetUp}?handler=Remove", new() { ["Input.OneTimeCode"] = recovery }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.PostAsync($"{SetUp}?handler=Remove", new() { ["Input.Password"] = Site.Password, ["Input.OneTimeCode"] = recovery }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await officer.GetAsync("/account", Ct)).Headers.Location!.OriginalString.ShouldBe(SetUp);
         (await officer.PageAsync(SetUp, Ct)).ShouldContain("Bắt đầu thiết lập");

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.OwnAccount.SignIn;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -20,6 +19,7 @@ public sealed class ByMailModel(AppDb db, ProvedAddresses addresses, MailOutbox 
     private const string NoServer = "Cơ quan chưa nối máy chủ thư, nên chưa gửi thư được.";
 
     [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public FreshProof Proof { get; set; } = new();
     public bool HasServer => outbox.IsOpen;
     public string? Address { get; private set; }
     public string? Pending { get; private set; }
@@ -32,8 +32,8 @@ public sealed class ByMailModel(AppDb db, ProvedAddresses addresses, MailOutbox 
     public async Task<IActionResult> OnPostAddressAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (!ModelState.IsValid) return Page();
-        switch (await addresses.AskAsync(Input.Address.Trim(), Input.Password, ct))
+        if (!ModelState.IsValidFor(nameof(Input))) return Page();
+        switch (await addresses.AskAsync(Input.Address.Trim(), Input, HttpContext, ct))
         {
             case ProvedAddresses.Ask.Asked:
                 TempData.SetFlash(new Flash("Đã gửi thư xác nhận. Mở đường dẫn trong thư để bắt đầu nhận thư ở địa chỉ đó."));
@@ -48,7 +48,7 @@ public sealed class ByMailModel(AppDb db, ProvedAddresses addresses, MailOutbox 
                 ModelState.AddModelError("Input.Address", "Vừa gửi thư xác nhận. Chờ một phút rồi gửi lại.");
                 return Page();
             case ProvedAddresses.Ask.NotProved(var outcome):
-                ModelState.AddModelError("Input.Password", outcome is SignInOutcome.WrongPassword ? "Mật khẩu chưa đúng." : DoorWords.Refusal(outcome));
+                ModelState.AddRefusal(nameof(Input), outcome);
                 return Page();
             default:
                 throw new UnreachableException();
@@ -57,8 +57,22 @@ public sealed class ByMailModel(AppDb db, ProvedAddresses addresses, MailOutbox 
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
-        TempData.SetFlash(await addresses.RemoveAsync(ct) ? new Flash("Đã bỏ địa chỉ thư; thông báo chỉ còn hiện trong chương trình.") : new Flash("Chưa có địa chỉ nào.", FlashTone.Notice));
-        return RedirectToPage();
+        await LoadAsync(ct);
+        if (!ModelState.IsValidFor(nameof(Proof))) return Page();
+        switch (await addresses.RemoveAsync(Proof, HttpContext, ct))
+        {
+            case ProvedAddresses.Removal.Removed:
+                TempData.SetFlash(new Flash("Đã bỏ địa chỉ thư; thông báo chỉ còn hiện trong chương trình. Các phiên làm việc khác đã kết thúc."));
+                return RedirectToPage();
+            case ProvedAddresses.Removal.None:
+                TempData.SetFlash(new Flash("Chưa có địa chỉ nào.", FlashTone.Notice));
+                return RedirectToPage();
+            case ProvedAddresses.Removal.NotProved(var outcome):
+                ModelState.AddRefusal(nameof(Proof), outcome);
+                return Page();
+            default:
+                throw new UnreachableException();
+        }
     }
 
     public async Task<IActionResult> OnPostChoiceAsync(MailChoice? choice, CancellationToken ct)
@@ -85,9 +99,8 @@ public sealed class ByMailModel(AppDb db, ProvedAddresses addresses, MailOutbox 
         Pending = await db.AddressChecks.Where(c => c.AccountId == actor.AccountId).Select(c => c.Address).SingleOrDefaultAsync(ct);
     }
 
-    public sealed class Command
+    public sealed class Command : FreshProof
     {
         [Required(ErrorMessage = "Nhập địa chỉ thư."), StringLength(MailAddresses.MaximumLength)] public string Address { get; set; } = "";
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     }
 }

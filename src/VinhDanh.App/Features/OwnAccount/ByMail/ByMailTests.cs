@@ -44,7 +44,7 @@ public sealed partial class ByMailTests(MailSite site) : IClassFixture<MailSite>
         site.Smtp.To("cu@an-thinh.example")[^1]["Subject"].ShouldBe("Địa chỉ nhận thư đã thay đổi");
         site.Smtp.To("cu@an-thinh.example")[^1].Text.ShouldNotContain("moi@an-thinh.example");
 
-        await browser.PostAsync("/account/mail?handler=Remove", [], Ct, "/account/mail");
+        await browser.PostAsync("/account/mail?handler=Remove", new() { ["Proof.Password"] = Site.Password }, Ct, "/account/mail");
         await site.SendAsync(Ct);
         (await EmailAsync(account)).ShouldBe("");
         site.Smtp.To("moi@an-thinh.example")[^1]["Subject"].ShouldBe("Địa chỉ nhận thư đã thay đổi");

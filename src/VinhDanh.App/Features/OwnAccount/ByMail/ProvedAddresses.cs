@@ -14,7 +14,7 @@ public sealed class ProvedAddresses(AppDb db, Door door, MailOutbox outbox, Acto
     /// <summary>Nobody's mailbox is filled by pressing a button.</summary>
     private static readonly TimeSpan BetweenAsks = TimeSpan.FromMinutes(1);
 
-    public async Task<Ask> AskAsync(string address, string password, CancellationToken ct)
+    public async Task<Ask> AskAsync(string address, FreshProof given, HttpContext http, CancellationToken ct)
     {
         if (!outbox.IsOpen) return new Ask.NoServer();
         if (!MailAddresses.IsValid(address)) return new Ask.NoAddress();
@@ -22,7 +22,7 @@ public sealed class ProvedAddresses(AppDb db, Door door, MailOutbox outbox, Acto
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(actor.AccountId!.Value, ct);
         // Links that open the account may go there: whoever finds a screen unlocked must not lead them elsewhere.
-        var proof = await door.ProvePasswordAsync(account, password, ct);
+        var proof = await door.ProveAgainAsync(account, given, ct);
         if (proof is not SignInOutcome.Success)
         {
             await transaction.CommitAsync(ct);
@@ -40,6 +40,7 @@ public sealed class ProvedAddresses(AppDb db, Door door, MailOutbox outbox, Acto
             Link = new("Xác nhận địa chỉ này", $"/mail-address/{token}"),
             Closing = "Đường dẫn dùng được một lần trong 24 giờ. Nếu đồng chí không đề nghị, hãy bỏ qua thư này; sẽ không có thư nào khác được gửi đến đây.",
         }, Lifetime, ct);
+        await door.RenewAsync(http, endOthers: false, ct);
         await transaction.CommitAsync(ct);
         return new Ask.Asked();
     }
@@ -73,19 +74,27 @@ public sealed class ProvedAddresses(AppDb db, Door door, MailOutbox outbox, Acto
     }
 
     /// <returns>False: there is none.</returns>
-    public async Task<bool> RemoveAsync(CancellationToken ct)
+    public async Task<Removal> RemoveAsync(FreshProof given, HttpContext http, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(actor.AccountId!.Value, ct);
+        var proof = await door.ProveAgainAsync(account, given, ct);
+        if (proof is not SignInOutcome.Success)
+        {
+            await transaction.CommitAsync(ct);
+            return new Removal.NotProved(proof);
+        }
+
         var pending = await db.AddressChecks.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(ct);
-        if (account.Email is not { } old && pending == 0) return false;
+        if (account.Email is not { } old && pending == 0) return new Removal.None();
         old = account.Email;
         (account.Email, account.MailRefusedAt) = (null, null);
         audit.Add("account.mail-address-removed", account.Id, actor.OrganisationId, before: Shown(old));
         await db.SaveChangesAsync(ct);
         await TellOldAsync(account, old, null, ct);
+        await door.RenewAsync(http, endOthers: true, ct);
         await transaction.CommitAsync(ct);
-        return true;
+        return new Removal.Removed();
     }
 
     /// <summary>So that nobody is cut off from their mails in silence.</summary>
@@ -104,6 +113,13 @@ public sealed class ProvedAddresses(AppDb db, Door door, MailOutbox outbox, Acto
     private static object? Shown(string? address) => address is null ? null : new { mailAddress = MailAddresses.Masked(address) };
 
     public sealed record Proof(Guid AccountId, string UserName, string DisplayName, string Address);
+
+    public abstract record Removal
+    {
+        public sealed record Removed : Removal;
+        public sealed record None : Removal;
+        public sealed record NotProved(SignInOutcome Outcome) : Removal;
+    }
 
     public abstract record Ask
     {

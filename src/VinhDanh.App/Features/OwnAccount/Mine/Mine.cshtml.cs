@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.OwnAccount.SignIn;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Commands;
@@ -27,13 +26,14 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
     /// <summary>As people know it; null: there is none.</summary>
     public string? Provider => settings.Provider?.Name;
     [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public FreshProof Proof { get; set; } = new();
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValidFor(nameof(Input))) return Page();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(actor.AccountId!.Value, ct);
         // Whoever finds a screen unlocked must not guess here what the door would not let them guess.
@@ -41,7 +41,7 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
         if (proof is not SignInOutcome.Success)
         {
             await transaction.CommitAsync(ct); // a wrong password counts
-            ModelState.AddModelError("Input.Current", proof is SignInOutcome.WrongPassword ? "Mật khẩu hiện tại chưa đúng." : DoorWords.Refusal(proof));
+            ModelState.AddModelError("Input.Current", proof is SignInOutcome.WrongPassword ? "Mật khẩu hiện tại chưa đúng." : DoorWords.Inside(proof));
             return Page();
         }
 
@@ -54,7 +54,7 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
         }
 
         // A new password is often chosen because the old one is known elsewhere.
-        await db.EndSessionsAsync(account.Id, time.GetUtcNow(), ct, but: actor.SessionId);
+        await door.RenewAsync(HttpContext, endOthers: true, ct);
         audit.Add("account.password-changed", account.Id, actor.OrganisationId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -62,10 +62,26 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken ct)
+    /// <param name="session">Null: all but this one.</param>
+    public async Task<IActionResult> OnPostEndAsync(Guid? session, CancellationToken ct)
     {
-        if (!await door.EndAsync(session, ct)) return NotFound();
-        TempData.SetFlash(new Flash("Đã kết thúc phiên làm việc."));
+        await LoadAsync(ct);
+        if (session is { } asked && Sessions.All(s => s.Id != asked)) return NotFound();
+        if (!ModelState.IsValidFor(nameof(Proof))) return Page();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var outcome = await door.ProveAgainAsync(await db.LockAccountAsync(actor.AccountId!.Value, ct), Proof, ct);
+        if (outcome is not SignInOutcome.Success)
+        {
+            await transaction.CommitAsync(ct); // a wrong password counts
+            ModelState.AddRefusal(nameof(Proof), outcome);
+            return Page();
+        }
+
+        var own = actor.SessionId;
+        var ended = await door.EndAsync(s => session == null ? s.Id != own : s.Id == session, ct);
+        if (session != own) await door.RenewAsync(HttpContext, endOthers: false, ct);
+        await transaction.CommitAsync(ct);
+        TempData.SetFlash(new Flash($"Đã kết thúc {ended} phiên làm việc."));
         return RedirectToPage();
     }
 
@@ -74,7 +90,7 @@ public sealed class MineModel(AppDb db, Actor actor, Door door, UserManager<Acco
         SecondFactorOn = await second.IsOnAsync(actor.AccountId!.Value, ct);
         CodesLeft = await second.CodesLeftAsync(actor.AccountId!.Value, ct);
         Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == actor.AccountId, ct);
-        Sessions = await db.Sessions.AsNoTracking().Where(s => s.AccountId == actor.AccountId && s.EndedAt == null)
+        Sessions = await db.Sessions.AsNoTracking().Open(time.GetUtcNow()).Where(s => s.AccountId == actor.AccountId)
             .OrderByDescending(s => s.LastSeenAt).Take(50).ToListAsync(ct);
         Knocks = await db.SignIns.AsNoTracking().Where(s => s.AccountId == actor.AccountId)
             .OrderByDescending(s => s.At).Take(20).ToListAsync(ct);

@@ -83,11 +83,11 @@ public sealed class PasskeyTests(Site site) : IClassFixture<Site>
             return await db.SaveChangesAsync(Ct);
         });
         using var other = await site.SignedInAsync("nguoi.khac", Ct);
-        (await other.PostAsync($"{Own}?handler=Remove", new() { ["passkey"] = id.ToString() }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PostAsync($"{Own}?handler=Remove", new() { ["passkey"] = id.ToString(), ["Proof.Password"] = Site.Password }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         using var browser = await site.SignedInAsync("chu.khoa", Ct);
         (await browser.PageAsync(Own, Ct)).ShouldContain("Máy thử");
-        (await browser.PostAsync($"{Own}?handler=Remove", new() { ["passkey"] = id.ToString() }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.PostAsync($"{Own}?handler=Remove", new() { ["passkey"] = id.ToString(), ["Proof.Password"] = Site.Password }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await CountAsync("select count(*) from app.audit_entry where action = 'account.passkey-removed' and subject_id = $1", owner)).ShouldBe(1);
     }
 

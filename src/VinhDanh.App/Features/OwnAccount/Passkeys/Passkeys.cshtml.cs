@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.OwnAccount.SignIn;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -10,11 +9,12 @@ using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.OwnAccount.Passkeys;
 
-/// <summary>One's own passkeys: added on a device with the password, named, removed.</summary>
+/// <summary>One's own passkeys: added on a device, named, removed, each after a fresh proof.</summary>
 [Requires(Permission.UseOwnAccount), BeforeSecondFactor]
 public sealed class PasskeysModel(AppDb db, Actor actor, Door door, PasskeyCeremonies passkeys, AuditLog audit, TimeProvider time) : PageModel
 {
     [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public FreshProof Proof { get; set; } = new();
     public IReadOnlyList<Passkey> Mine { get; private set; } = [];
     public bool Owed => actor.OwesSecondFactor;
     private Guid Own => actor.AccountId!.Value;
@@ -24,19 +24,19 @@ public sealed class PasskeysModel(AppDb db, Actor actor, Door door, PasskeyCerem
     /// <summary>For the page's script: what the browser is asked to make, once the password was right; else the refusal in words.</summary>
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid) return Refused(ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage);
+        if (!ModelState.IsValidFor(nameof(Input))) return Refused(ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(Own, ct);
-        var outcome = await door.ProvePasswordAsync(account, Input.Password, ct);
+        var outcome = await door.ProveAgainAsync(account, Input, ct);
         await transaction.CommitAsync(ct);
         if (outcome is SignInOutcome.Success) return Content(await passkeys.BeginAddingAsync(HttpContext, account), "application/json");
-        return Refused(outcome is SignInOutcome.WrongPassword ? "Mật khẩu chưa đúng." : DoorWords.Refusal(outcome));
+        return Refused(DoorWords.Inside(outcome));
     }
 
     public async Task<IActionResult> OnPostAddAsync(string? credential, CancellationToken ct)
     {
         ModelState.Remove("Input.Password"); // the cookie says that it was right a moment ago
-        if (!ModelState.IsValid) return await AgainAsync(ct);
+        if (!ModelState.IsValidFor(nameof(Input))) return await AgainAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await passkeys.AddAsync(HttpContext, Own, credential ?? "", Input.Name, ct) is not { } added)
         {
@@ -49,8 +49,9 @@ public sealed class PasskeysModel(AppDb db, Actor actor, Door door, PasskeyCerem
         await db.Sessions.Where(s => s.Id == actor.SessionId && s.SecondFactorAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, now), ct);
         audit.Add("account.passkey-added", Own, actor.OrganisationId, after: new { passkey = added.Name });
         await db.SaveChangesAsync(ct);
+        await door.RenewAsync(HttpContext, endOthers: true, ct);
         await transaction.CommitAsync(ct);
-        TempData.SetFlash(new Flash($"Đã thêm khóa truy cập “{added.Name}”. Từ nay có thể đăng nhập bằng khóa này, không cần mật khẩu."));
+        TempData.SetFlash(new Flash($"Đã thêm khóa truy cập “{added.Name}”. Từ nay có thể đăng nhập bằng khóa này, không cần mật khẩu; các phiên làm việc khác đã kết thúc."));
         return RedirectToPage();
     }
 
@@ -58,11 +59,22 @@ public sealed class PasskeysModel(AppDb db, Actor actor, Door door, PasskeyCerem
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var name = await db.Passkeys.Where(p => p.AccountId == Own && p.Id == passkey).Select(p => p.Name).SingleOrDefaultAsync(ct);
-        if (name is null || !await passkeys.RemoveAsync(Own, passkey, ct)) return NotFound();
+        if (name is null) return NotFound();
+        if (!ModelState.IsValidFor(nameof(Proof))) return await AgainAsync(ct);
+        var outcome = await door.ProveAgainAsync(await db.LockAccountAsync(Own, ct), Proof, ct);
+        if (outcome is not SignInOutcome.Success)
+        {
+            await transaction.CommitAsync(ct); // a wrong password counts
+            ModelState.AddRefusal(nameof(Proof), outcome);
+            return await AgainAsync(ct);
+        }
+
+        if (!await passkeys.RemoveAsync(Own, passkey, ct)) return NotFound();
         audit.Add("account.passkey-removed", Own, actor.OrganisationId, before: new { passkey = name });
         await db.SaveChangesAsync(ct);
+        await door.RenewAsync(HttpContext, endOthers: true, ct);
         await transaction.CommitAsync(ct);
-        TempData.SetFlash(new Flash($"Đã gỡ khóa truy cập “{name}”."));
+        TempData.SetFlash(new Flash($"Đã gỡ khóa truy cập “{name}”; các phiên làm việc khác đã kết thúc."));
         return RedirectToPage();
     }
 
@@ -74,9 +86,8 @@ public sealed class PasskeysModel(AppDb db, Actor actor, Door door, PasskeyCerem
         return Page();
     }
 
-    public sealed class Command
+    public sealed class Command : FreshProof
     {
         [Required(ErrorMessage = "Nhập tên thiết bị."), StringLength(100)] public string Name { get; set; } = "";
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     }
 }

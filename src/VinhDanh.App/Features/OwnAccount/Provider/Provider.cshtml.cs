@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Features.OwnAccount.SignIn;
@@ -10,11 +9,11 @@ using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.OwnAccount.Provider;
 
-/// <summary>Links one's own account with what one is at the identity provider, by the password, and takes the link away.</summary>
+/// <summary>Links one's own account with what one is at the identity provider, and takes the link away, each after a fresh proof.</summary>
 [Requires(Permission.UseOwnAccount)]
 public sealed class ProviderModel(AppDb db, Actor actor, Door door, ExternalLogins logins, HostSettings settings) : PageModel
 {
-    [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public FreshProof Input { get; set; } = new();
     public string? Name => settings.Provider?.Name;
     public ExternalLogin? Link { get; private set; }
 
@@ -40,19 +39,20 @@ public sealed class ProviderModel(AppDb db, Actor actor, Door door, ExternalLogi
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(Own, ct);
         // A new way in: whoever finds a screen unlocked must not add one.
-        var proof = await door.ProvePasswordAsync(account, Input.Password, ct);
+        var proof = await door.ProveAgainAsync(account, Input, ct);
         if (proof is not SignInOutcome.Success)
         {
             await transaction.CommitAsync(ct);
-            ModelState.AddModelError("Input.Password", proof is SignInOutcome.WrongPassword ? "Mật khẩu chưa đúng." : DoorWords.Refusal(proof));
+            ModelState.AddRefusal(nameof(Input), proof);
             return Page();
         }
 
         await ProviderSignIn.TakeAsync(HttpContext, Own);
         if (await logins.LinkAsync(account, who, provider.Name, ct))
         {
+            await door.RenewAsync(HttpContext, endOthers: true, ct);
             await transaction.CommitAsync(ct);
-            TempData.SetFlash(new Flash($"Đã liên kết. Từ nay có thể đăng nhập bằng {provider.Name}."));
+            TempData.SetFlash(new Flash($"Đã liên kết. Từ nay có thể đăng nhập bằng {provider.Name}; các phiên làm việc khác đã kết thúc."));
         }
         else
         {
@@ -65,11 +65,23 @@ public sealed class ProviderModel(AppDb db, Actor actor, Door door, ExternalLogi
     public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken ct)
     {
         if (settings.Provider is not { } provider) return NotFound();
+        await LoadAsync(ct);
+        if (Link is null) return NotFound();
+        if (!ModelState.IsValid) return Page();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(Own, ct);
+        var proof = await door.ProveAgainAsync(account, Input, ct);
+        if (proof is not SignInOutcome.Success)
+        {
+            await transaction.CommitAsync(ct); // a wrong password counts
+            ModelState.AddRefusal(nameof(Input), proof);
+            return Page();
+        }
+
         if (!await logins.UnlinkAsync(account, provider.Issuer, provider.Name, ct)) return NotFound();
+        await door.RenewAsync(HttpContext, endOthers: true, ct);
         await transaction.CommitAsync(ct);
-        TempData.SetFlash(new Flash($"Đã gỡ liên kết. Muốn dùng lại {provider.Name}, hãy liên kết ở trang này."));
+        TempData.SetFlash(new Flash($"Đã gỡ liên kết; các phiên làm việc khác đã kết thúc. Muốn dùng lại {provider.Name}, hãy liên kết ở trang này."));
         return RedirectToPage();
     }
 
@@ -77,10 +89,5 @@ public sealed class ProviderModel(AppDb db, Actor actor, Door door, ExternalLogi
     {
         Link = await logins.OfAsync(Own, settings.Provider?.Issuer, ct);
         Pending = Link is null ? await ProviderSignIn.ReadAsync(HttpContext, Own) : null;
-    }
-
-    public sealed class Command
-    {
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     }
 }

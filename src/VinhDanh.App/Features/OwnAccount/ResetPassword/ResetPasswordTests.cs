@@ -38,6 +38,25 @@ public sealed partial class ResetPasswordTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_reset_takes_tokens_and_the_calendars_address_back()
+    {
+        var (account, administrator) = await PeopleAsync("bi.lo.mat.khau");
+        using var _ = administrator;
+        using var person = await site.SignedInAsync("bi.lo.mat.khau", Ct);
+        (await person.PostAsync("/account/tokens?handler=Make", new() { ["Input.Name"] = "Bảng theo dõi", ["Input.Scopes"] = "Plans", ["Input.Days"] = "30", ["Input.Password"] = Site.Password }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await person.PostAsync("/account/calendar?handler=Create", new() { ["Proof.Password"] = Site.Password }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        const string open = "select (select count(*) from app.api_token where account_id = $1 and revoked_at is null) + (select count(*) from app.calendar_feed where account_id = $1 and revoked_at is null)";
+        (await site.Database.AppConnectionString.ScalarAsync<long>(open, Ct, account)).ShouldBe(2);
+
+        using var guest = site.Open();
+        (await SetAsync(guest, await LinkAsync(administrator, account), NewOne)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await site.Database.AppConnectionString.ScalarAsync<long>(open, Ct, account)).ShouldBe(0);
+        (await site.Database.AppConnectionString.ScalarAsync<long>(
+            "select count(*) from app.audit_entry where action = 'account.api-token-revoked' and subject_id = $1 or action = 'calendar-feed.revoked' and subject_id in (select id from app.calendar_feed where account_id = $1)", Ct, account)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_link_that_is_old_replaced_or_of_an_account_no_longer_in_use_opens_nothing()
     {
         var (account, administrator) = await PeopleAsync("duong.dan.cu");

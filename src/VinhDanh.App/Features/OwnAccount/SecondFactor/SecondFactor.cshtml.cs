@@ -1,8 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.OwnAccount.SignIn;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -16,7 +14,7 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
 {
     public const string Issuer = "Vinh Danh";
 
-    [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public FreshProof Input { get; set; } = new();
 
     /// <summary>Just made; shown once, kept nowhere.</summary>
     [TempData] public string? NewCodes { get; set; }
@@ -43,11 +41,11 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid) return await AgainAsync(ct);
+        if (!Complete()) return await AgainAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(Own, ct);
         var outcome = await door.ProvePasswordAsync(account, Input.Password, ct);
-        if (outcome is SignInOutcome.Success && await second.ConfirmAsync(Own, Input.OneTimeCode, ct))
+        if (outcome is SignInOutcome.Success && await second.ConfirmAsync(Own, Input.OneTimeCode!, ct))
         {
             await SetUpAsync(ct);
             await transaction.CommitAsync(ct);
@@ -57,8 +55,7 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
 
         await transaction.CommitAsync(ct); // a wrong password has been counted
         if (outcome is SignInOutcome.Success) ModelState.AddModelError("Input.OneTimeCode", "Mã chưa đúng. Nhập mã đang hiện trong ứng dụng; nếu vẫn sai, kiểm tra giờ của điện thoại.");
-        else if (outcome is SignInOutcome.WrongPassword) ModelState.AddModelError("Input.Password", "Mật khẩu chưa đúng.");
-        else ModelState.AddModelError("Input.Password", DoorWords.Refusal(outcome));
+        else ModelState.AddRefusal(nameof(Input), outcome);
         return await AgainAsync(ct);
     }
 
@@ -66,7 +63,7 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
     {
         NewCodes = string.Join(' ', await second.NewCodesAsync(Own, ct));
         audit.Add("account.recovery-codes-renewed", Own, actor.OrganisationId);
-        return "Đã cấp mã dự phòng mới; các mã cũ không còn dùng được.";
+        return "Đã cấp mã dự phòng mới; các mã cũ không còn dùng được, các phiên làm việc khác đã kết thúc.";
     }, ct);
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => await ProvedAsync(async () =>
@@ -75,39 +72,47 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
         // Where a role demands one, the way on leads through setting up the next.
         await db.Sessions.Where(s => s.Id == actor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, (DateTimeOffset?)null), ct);
         audit.Add("account.second-factor-removed", Own, actor.OrganisationId);
-        return "Đã tắt xác thực hai bước.";
+        return "Đã tắt xác thực hai bước; các phiên làm việc khác đã kết thúc.";
     }, ct);
 
     private async Task SetUpAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         NewCodes = string.Join(' ', await second.NewCodesAsync(Own, ct));
-        // Whoever came in elsewhere with the password alone has not shown the second proof.
-        await db.EndSessionsAsync(Own, now, ct, but: actor.SessionId);
         await db.Sessions.Where(s => s.Id == actor.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, now), ct);
         audit.Add("account.second-factor-set-up", Own, actor.OrganisationId);
         await db.SaveChangesAsync(ct);
+        // Whoever came in elsewhere with the password alone has not shown the second proof.
+        await door.RenewAsync(HttpContext, endOthers: true, ct);
     }
 
-    /// <summary>Does what needs a code once more: an open browser alone must not be enough.</summary>
+    /// <summary>Does what needs the whole way in once more: an open browser alone must not be enough.</summary>
     private async Task<IActionResult> ProvedAsync(Func<Task<string>> change, CancellationToken ct)
     {
-        ModelState.Remove("Input.Password"); // only asked for at set-up
-        if (!ModelState.IsValid) return await AgainAsync(ct);
+        if (!Complete()) return await AgainAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var (outcome, _) = await door.ProveAsync(await db.LockAccountAsync(Own, ct), Input.OneTimeCode, ct);
+        var account = await db.LockAccountAsync(Own, ct);
+        if (!await second.IsOnAsync(Own, ct)) return RedirectToPage();
+        var outcome = await door.ProveAgainAsync(account, Input, ct);
         if (outcome is not SignInOutcome.Success)
         {
-            await transaction.CommitAsync(ct); // the wrong code has been counted
-            ModelState.AddModelError("Input.OneTimeCode", outcome is SignInOutcome.WrongCode ? "Mã chưa đúng hoặc đã dùng." : DoorWords.Refusal(outcome));
+            await transaction.CommitAsync(ct); // what was wrong has been counted
+            ModelState.AddRefusal(nameof(Input), outcome);
             return await AgainAsync(ct);
         }
 
         var done = await change();
         await db.SaveChangesAsync(ct);
+        await door.RenewAsync(HttpContext, endOthers: true, ct);
         await transaction.CommitAsync(ct);
         TempData.SetFlash(new Flash(done));
         return RedirectToPage();
+    }
+
+    private bool Complete()
+    {
+        if (string.IsNullOrWhiteSpace(Input.OneTimeCode)) ModelState.AddModelError("Input.OneTimeCode", "Nhập mã xác thực.");
+        return ModelState.IsValid;
     }
 
     private async Task<PageResult> AgainAsync(CancellationToken ct)
@@ -124,11 +129,5 @@ public sealed class SecondFactorModel(AppDb db, Actor actor, Door door, SecondFa
         KeyText = Base32.InGroups(Base32.Of(key), ' ');
         var name = await db.Accounts.Where(a => a.Id == Own).Select(a => a.UserName).SingleAsync(ct);
         Picture = QrCode.Of(Totp.Address(key, Issuer, name));
-    }
-
-    public sealed class Command
-    {
-        [Required(ErrorMessage = "Nhập mã xác thực."), StringLength(40)] public string OneTimeCode { get; set; } = "";
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     }
 }

@@ -161,13 +161,13 @@ public sealed partial class SecondFactorTests(Site site) : IClassFixture<Site>
         await PasswordAsync(browser, "tat.hai.buoc");
         await CodeAsync(browser, CodeOf(key));
 
-        (await TextAsync(browser, "Renew", new() { ["Input.OneTimeCode"] = Wrong(key) })).ShouldContain("Mã chưa đúng");
-        (await browser.PostAsync($"{SetUpPage}?handler=Renew", new() { ["Input.OneTimeCode"] = codes[0] }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await TextAsync(browser, "Renew", new() { ["Input.Password"] = Site.Password, ["Input.OneTimeCode"] = Wrong(key) })).ShouldContain("Mã chưa đúng");
+        (await browser.PostAsync($"{SetUpPage}?handler=Renew", new() { ["Input.Password"] = Site.Password, ["Input.OneTimeCode"] = codes[0] }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var renewed = RecoveryCodes(await browser.PageAsync(SetUpPage, Ct));
         renewed.Count.ShouldBe(SecondFactors.CodesGiven);
         renewed.ShouldNotContain(codes[1]);
-        (await TextAsync(browser, "Remove", new() { ["Input.OneTimeCode"] = codes[1] })).ShouldContain("Mã chưa đúng");
-        (await browser.PostAsync($"{SetUpPage}?handler=Remove", new() { ["Input.OneTimeCode"] = renewed[0] }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await TextAsync(browser, "Remove", new() { ["Input.Password"] = Site.Password, ["Input.OneTimeCode"] = codes[1] })).ShouldContain("Mã chưa đúng");
+        (await browser.PostAsync($"{SetUpPage}?handler=Remove", new() { ["Input.Password"] = Site.Password, ["Input.OneTimeCode"] = renewed[0] }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await site.SignedInAsync("tat.hai.buoc", Ct)).Dispose();
         using var other = site.Open();

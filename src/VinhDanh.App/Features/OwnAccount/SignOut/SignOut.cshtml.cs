@@ -16,7 +16,7 @@ public sealed class SignOutModel(Door door, Actor actor) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (actor.SessionId is { } session) await door.EndAsync(session, ct);
+        if (actor.SessionId is { } session) await door.EndAsync(s => s.Id == session, ct);
         await HttpContext.SignOutAsync(Door.Scheme);
         return Redirect("/sign-in");
     }

@@ -19,13 +19,13 @@ public sealed class OwnTokens(AppDb db, Actor actor, Door door, AuditLog audit, 
         select new { t.Id, t.Name, Organisation = o.Name, t.Scopes, t.ExpiresAt, t.LastUsedOn }).ToListAsync(ct))
         .Select(t => new TokenLine(t.Id, t.Name, t.Organisation, string.Join(", ", t.Scopes.Select(s => ApiWords.Of(Names.ToEnum<ApiScope>(s)))), VietnamTime.DateOf(t.ExpiresAt.AddTicks(-1)), t.LastUsedOn))];
 
-    /// <summary>For the organisation acted for; takes the password, because it outlives the session.</summary>
+    /// <summary>For the organisation acted for; takes a fresh proof, because it outlives the session.</summary>
     /// <param name="days">It ends with that day from today on.</param>
-    public async Task<Outcome> MakeAsync(string name, IReadOnlyList<ApiScope> scopes, int days, string password, CancellationToken ct)
+    public async Task<Outcome> MakeAsync(string name, IReadOnlyList<ApiScope> scopes, int days, FreshProof proof, HttpContext http, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(Own, ct);
-        var outcome = await door.ProvePasswordAsync(account, password, ct);
+        var outcome = await door.ProveAgainAsync(account, proof, ct);
         if (outcome is not SignInOutcome.Success)
         {
             await transaction.CommitAsync(ct); // a wrong password counts
@@ -42,6 +42,7 @@ public sealed class OwnTokens(AppDb db, Actor actor, Door door, AuditLog audit, 
         db.ApiTokens.Add(token);
         audit.Add("account.api-token-made", Own, actor.OrganisationId, after: new { apiToken = name, apiScopes = token.Scopes, token.ExpiresAt });
         await db.SaveChangesAsync(ct);
+        await door.RenewAsync(http, endOthers: false, ct);
         await transaction.CommitAsync(ct);
         return new Outcome.Made(secret);
     }

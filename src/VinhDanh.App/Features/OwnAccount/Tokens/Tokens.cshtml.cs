@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using VinhDanh.App.Features.OwnAccount.SignIn;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
 
@@ -31,13 +30,13 @@ public sealed class TokensModel(OwnTokens tokens, Actor actor) : PageModel
         if (!Terms.Contains(Input.Days)) ModelState.AddModelError("Input.Days", "Chọn một thời hạn trong danh sách.");
         if (ModelState.IsValid)
         {
-            switch (await tokens.MakeAsync(Input.Name.Trim(), [.. Input.Scopes.Distinct()], Input.Days, Input.Password, ct))
+            switch (await tokens.MakeAsync(Input.Name.Trim(), [.. Input.Scopes.Distinct()], Input.Days, Input, HttpContext, ct))
             {
                 case OwnTokens.Outcome.Made(var secret):
                     NewToken = secret;
                     return RedirectToPage();
                 case OwnTokens.Outcome.NotProved(var outcome):
-                    ModelState.AddModelError("Input.Password", outcome is SignInOutcome.WrongPassword ? "Mật khẩu chưa đúng." : DoorWords.Refusal(outcome));
+                    ModelState.AddRefusal(nameof(Input), outcome);
                     break;
                 default:
                     ModelState.AddModelError("", $"Mỗi người dùng nhiều nhất {ApiToken.MostOpen} mã cùng lúc; thu hồi mã không dùng nữa rồi tạo lại.");
@@ -56,11 +55,10 @@ public sealed class TokensModel(OwnTokens tokens, Actor actor) : PageModel
         return RedirectToPage();
     }
 
-    public sealed class Command
+    public sealed class Command : FreshProof
     {
         [Required(ErrorMessage = "Nhập tên để nhận ra mã này về sau."), StringLength(100, ErrorMessage = "Tên không quá 100 ký tự.")] public string Name { get; set; } = "";
         public List<ApiScope> Scopes { get; set; } = [];
         public int Days { get; set; } = 90;
-        [Required(ErrorMessage = "Nhập mật khẩu."), StringLength(PasswordRules.MaximumLength), DataType(DataType.Password)] public string Password { get; set; } = "";
     }
 }

@@ -9,6 +9,9 @@ public sealed class CalendarFeed
     /// <summary>SHA-256 of the secret, which is kept nowhere.</summary>
     public required byte[] TokenDigest { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Made by somebody who had shown a second factor; else it is closed where a role of its person demands one.</summary>
+    public required bool Strong { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
     public DateOnly? LastUsedOn { get; set; }
 

@@ -84,7 +84,7 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>, IAsyncLi
         using var person = await site.SignedInAsync("nguoi.lich", Ct);
         using var calendar = site.Open();
         (await person.PageAsync("/account/calendar", Ct)).ShouldContain("btn-primary");
-        await person.PostAsync("/account/calendar?handler=Create", [], Ct);
+        await person.PostAsync("/account/calendar?handler=Create", Proof, Ct);
         var first = AddressIn(await person.PageAsync("/account/calendar", Ct))!;
         AddressIn(await person.PageAsync("/account/calendar", Ct)).ShouldBeNull("shown once");
         var token = first[(first.LastIndexOf('/') + 1)..^4];
@@ -92,14 +92,14 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>, IAsyncLi
         (await calendar.GetAsync(first, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await calendar.GetAsync($"/calendar/{Door.NewToken()}.ics", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        await person.PostAsync("/account/calendar?handler=Create", [], Ct);
+        await person.PostAsync("/account/calendar?handler=Create", Proof, Ct);
         var second = AddressIn(await person.PageAsync("/account/calendar", Ct))!;
         (await calendar.GetAsync(first, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await calendar.GetAsync(second, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await person.PostAsync("/account/calendar?handler=Revoke", [], Ct);
         (await calendar.GetAsync(second, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        await person.PostAsync("/account/calendar?handler=Create", [], Ct);
+        await person.PostAsync("/account/calendar?handler=Create", Proof, Ct);
         var third = AddressIn(await person.PageAsync("/account/calendar", Ct))!;
         await site.WithDbAsync(db => db.RoleAssignments.Where(r => db.Accounts.Any(a => a.Id == r.AccountId && a.UserName == "nguoi.lich")).ExecuteUpdateAsync(s => s.SetProperty(r => r.ValidTo, new DateOnly(2026, 3, 1)), Ct));
         Uids(await (await calendar.GetAsync(third, Ct)).Content.ReadAsStringAsync(Ct)).ShouldBeEmpty("no role today, nothing to see today");
@@ -107,6 +107,27 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>, IAsyncLi
         (await calendar.GetAsync(third, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await site.WithDbAsync(db => db.AuditEntries.CountAsync(e => e.Action == "calendar-feed.created" && e.ActorName == "Người dùng nguoi.lich", Ct))).ShouldBe(3);
         (await site.WithDbAsync(db => db.AuditEntries.CountAsync(e => e.Action == "calendar-feed.revoked" && e.ActorName == "Người dùng nguoi.lich", Ct))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task It_is_made_after_a_proof_and_closes_where_a_second_factor_comes_to_be_demanded()
+    {
+        var account = await site.AccountAsync("lich.hai.buoc", Role.UnitHead, Sample.School);
+        using var person = await site.SignedInAsync("lich.hai.buoc", Ct);
+        foreach (var given in (string[])["", "không phải mật khẩu"])
+            (await person.PostAsync("/account/calendar?handler=Create", new() { ["Proof.Password"] = given }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await site.WithDbAsync(db => db.CalendarFeeds.CountAsync(f => f.AccountId == account, Ct))).ShouldBe(0);
+        var weak = await MakeAsync("lich.hai.buoc");
+        await site.WithDbAsync(async db =>
+        {
+            db.SecondFactorDemands.Add(new() { OrganisationId = Sample.School, Role = Role.UnitHead, CreatedAt = site.Clock.At, CreatedBy = account });
+            return await db.SaveChangesAsync(Ct);
+        });
+        using var calendar = site.Open();
+        (await calendar.GetAsync(weak, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "made with a password alone");
+
+        await site.WithDbAsync(db => db.CalendarFeeds.Where(f => f.AccountId == account).ExecuteUpdateAsync(s => s.SetProperty(f => f.Strong, true), Ct));
+        (await calendar.GetAsync(weak, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -133,10 +154,12 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>, IAsyncLi
         lines.Said.ShouldNotContain(l => l.Contains(secret, StringComparison.Ordinal));
     }
 
+    private static Dictionary<string, string> Proof => new() { ["Proof.Password"] = Site.Password };
+
     private async Task<string> MakeAsync(string who)
     {
         using var person = await site.SignedInAsync(who, Ct);
-        (await person.PostAsync("/account/calendar?handler=Create", [], Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await person.PostAsync("/account/calendar?handler=Create", Proof, Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return AddressIn(await person.PageAsync("/account/calendar", Ct)).ShouldNotBeNull();
     }
 

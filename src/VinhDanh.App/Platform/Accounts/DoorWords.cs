@@ -1,10 +1,33 @@
-using VinhDanh.App.Platform.Accounts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace VinhDanh.App.Features.OwnAccount.SignIn;
+namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>What the door says to whoever stays outside.</summary>
 internal static class DoorWords
 {
+    /// <summary>Says at the fields of a <see cref="FreshProof"/> what was wrong with it.</summary>
+    /// <param name="form">The name that the form's fields begin with.</param>
+    public static void AddRefusal(this ModelStateDictionary fields, string form, SignInOutcome outcome)
+    {
+        if (outcome is SignInOutcome.WrongCode) fields.AddModelError($"{form}.{nameof(FreshProof.OneTimeCode)}", "Mã chưa đúng hoặc đã dùng.");
+        else fields.AddModelError($"{form}.{nameof(FreshProof.Password)}", Inside(outcome));
+    }
+
+    /// <summary>Whether what was typed into this form is complete; what a page's other forms ask for does not count.</summary>
+    public static bool IsValidFor(this ModelStateDictionary fields, string form)
+    {
+        foreach (var other in fields.Keys.Where(k => !k.StartsWith($"{form}.", StringComparison.Ordinal)).ToList()) fields.Remove(other);
+        return fields.IsValid;
+    }
+
+    /// <summary>To somebody who is in already, so that the name is known.</summary>
+    public static string Inside(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.WrongPassword => "Mật khẩu chưa đúng.",
+        SignInOutcome.WrongCode => "Mã xác thực chưa đúng hoặc đã dùng.",
+        _ => Refusal(outcome),
+    };
+
     public static string Refusal(SignInOutcome outcome) => outcome switch
     {
         // One sentence for both: the door does not tell which names exist.
