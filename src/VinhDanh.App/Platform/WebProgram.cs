@@ -72,6 +72,7 @@ public static class WebProgram
         app.UseRequestLine();
         app.UseErrorPages();
         app.UseSecurityHeaders();
+        app.UseOnlyHttps();
         app.UseRouting();
         app.NoteRoute();
         app.UseRateLimiter();

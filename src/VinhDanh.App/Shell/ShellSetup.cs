@@ -29,11 +29,7 @@ public static class ShellSetup
             mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => VietnameseMessages.Missing(null));
             mvc.ModelBindingMessageProvider.SetMissingBindRequiredValueAccessor(_ => VietnameseMessages.Missing(null));
         });
-        services.Configure<CookieTempDataProviderOptions>(flash =>
-        {
-            flash.Cookie.Name = "vinhdanh-flash";
-            flash.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // a new token or recovery codes travel in it, sealed
-        });
+        services.Configure<CookieTempDataProviderOptions>(flash => flash.Cookie.Name = "vinhdanh-flash");
         services.AddSingleton<CookieTempDataProvider>();
         services.AddSingleton<ITempDataProvider, FlashCookie>(); // the last one registered counts
         services.AddSingleton<Navigation>();

@@ -6,7 +6,10 @@ public static class ThemeChoice
     /// <summary>Written by <c>wwwroot/js/theme.js</c>; holds no personal data.</summary>
     public const string Cookie = "theme";
 
+    /// <summary>Over https, where the browser then keeps it to this host.</summary>
+    public const string SecureCookie = "__Host-theme";
+
     /// <returns>“light”, “dark”, or null, which draws no attribute.</returns>
     public static string? Of(HttpRequest request) =>
-        request.Cookies[Cookie] is "light" or "dark" ? request.Cookies[Cookie] : null;
+        request.Cookies[request.IsHttps ? SecureCookie : Cookie] is ("light" or "dark") and var chosen ? chosen : null;
 }

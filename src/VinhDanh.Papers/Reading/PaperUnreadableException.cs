@@ -12,6 +12,8 @@ public enum UnreadableCode
     NeedsLibreoffice,
     NeedsPdftotext,
     NeedsTesseract,
+    NeedsNoNetwork,
+    Busy,
 }
 
 /// <summary>The one exception of the reader: the document as it is cannot be read.</summary>
@@ -34,6 +36,8 @@ public sealed class PaperUnreadableException : Exception
         UnreadableCode.NeedsLibreoffice => "Tệp Word đời cũ (.doc, .rtf, .odt) cần LibreOffice để đọc; máy chủ chưa cài.",
         UnreadableCode.NeedsPdftotext => "Tệp PDF cần bộ poppler-utils (pdftotext) để đọc; máy chủ chưa cài.",
         UnreadableCode.NeedsTesseract => "Tệp là ảnh quét, cần tesseract (tiếng Việt) để nhận dạng chữ; máy chủ chưa cài.",
+        UnreadableCode.NeedsNoNetwork => "Máy chủ không cắt được mạng của chương trình chuyển tệp Word đời cũ (.doc), nên không mở tệp này. Hãy lưu thành .docx rồi tải lên lại.",
+        UnreadableCode.Busy => "Máy chủ đang chuyển đổi nhiều tài liệu cùng lúc. Vui lòng chờ ít phút rồi tải lên lại; tệp Word .docx thì đọc được ngay.",
         _ => Message,
     };
 
@@ -48,6 +52,8 @@ public sealed class PaperUnreadableException : Exception
         UnreadableCode.NeedsLibreoffice => "An old Word file (.doc, .rtf, .odt) needs LibreOffice, which is not installed.",
         UnreadableCode.NeedsPdftotext => "A PDF file needs poppler-utils (pdftotext), which is not installed.",
         UnreadableCode.NeedsTesseract => "A scanned file needs tesseract with Vietnamese, which is not installed.",
+        UnreadableCode.NeedsNoNetwork => "An old Word file is converted only without network, which needs “unshare” (user namespaces).",
+        UnreadableCode.Busy => "Too many documents are being converted at once.",
         _ => code.ToString(),
     };
 }

@@ -71,10 +71,31 @@ public sealed class SettingsFileTests : IDisposable
         Directory.Exists(Path.Combine(_folder.FullName, "data")).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("listen = 0.0.0.0", "opens the program to the network unencrypted")]
+    [InlineData("listen = 0.0.0.0|trusted-proxy = 10.0.0.1", null)]
+    [InlineData("listen = 0.0.0.0|insecure-http = yes", null)]
+    [InlineData("listen = ::1", null)]
+    [InlineData("insecure-http = 1", "the only value is yes")]
+    [InlineData("database = Host=db.office.vn;Password=kín", "needs \"SSL Mode=VerifyFull\"")]
+    [InlineData("database = Host=db.office.vn;Password=kín;SSL Mode=Require", "needs \"SSL Mode=VerifyFull\"")]
+    [InlineData("database = Host=127.0.0.1,db.office.vn;Password=kín", "needs \"SSL Mode=VerifyFull\"")]
+    [InlineData("database-owner = Host=10.0.0.5:5433;Password=kín", "needs \"SSL Mode=VerifyFull\"")]
+    [InlineData("database = Host=db.office.vn;Password=kín;SSL Mode=VerifyFull", null)]
+    [InlineData("database = Host=127.0.0.1:5433,/run/postgresql,localhost;Password=kín", null)]
+    public async Task Nothing_crosses_a_network_in_the_clear_unless_said_in_so_many_words(string lines, string? refusal)
+    {
+        await WriteAsync(lines.Split('|'));
+        var (code, output) = await CheckAsync([]);
+        code.ShouldBe(refusal is null ? 0 : 1, output);
+        if (refusal is not null) output.ShouldContain(refusal);
+        output.ShouldNotContain("kín");
+    }
+
     [Fact]
     public async Task Passwords_are_not_printed_and_not_taken_from_a_file_that_all_can_read()
     {
-        await WriteAsync("mail-server = thu.coquan.vn", "mail-from = a@coquan.vn", "mail-user = a", "mail-password = rất kín", "database = Host=csdl;Password=rất kín");
+        await WriteAsync("mail-server = thu.coquan.vn", "mail-from = a@coquan.vn", "mail-user = a", "mail-password = rất kín", "database = Host=csdl;Password=rất kín;SSL Mode=VerifyFull");
         var (code, output) = await CheckAsync([]);
         (code, output.Contains("rất kín", StringComparison.Ordinal)).ShouldBe((0, false), output);
         output.ShouldContain("mail-password = (not shown)");

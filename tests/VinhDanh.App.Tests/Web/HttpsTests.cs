@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VinhDanh.App.Platform;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Web;
 using VinhDanh.App.Tests.Support;
@@ -57,8 +61,9 @@ public sealed class HttpsTests(PostgresCluster cluster) : IDisposable
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000"]);
         using var form = await client.GetAsync(new Uri("/sign-in/passkey", UriKind.Relative), Ct);
-        form.Headers.GetValues("Set-Cookie").ShouldAllBe(c => c.Contains("; secure", StringComparison.Ordinal));
-        app.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.SecurePolicy.ShouldBe(CookieSecurePolicy.SameAsRequest);
+        form.Headers.GetValues("Set-Cookie").ShouldAllBe(c => c.StartsWith("__Host-", StringComparison.Ordinal) && c.Contains("; secure", StringComparison.Ordinal)
+            && c.Contains("; path=/;", StringComparison.Ordinal) && !c.Contains("domain=", StringComparison.OrdinalIgnoreCase));
+        foreach (var cookie in CookiesOf(app.Services)) (cookie.Name![..7], cookie.SecurePolicy, cookie.Path, cookie.Domain).ShouldBe(("__Host-", CookieSecurePolicy.Always, "/", null));
         using var plain = new HttpClient { BaseAddress = new UriBuilder(address) { Scheme = "http" }.Uri };
         await Should.ThrowAsync<HttpRequestException>(() => plain.GetAsync(new Uri("/first-run", UriKind.Relative), Ct));
         settings.Address.ShouldBe("https://vinh-danh.example:0");
@@ -89,6 +94,14 @@ public sealed class HttpsTests(PostgresCluster cluster) : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Every cookie that the program may set.</summary>
+    internal static IEnumerable<CookieBuilder> CookiesOf(IServiceProvider services) =>
+    [
+        services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie, services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie,
+        .. ((string[])[Door.Scheme, Door.HalfwayScheme, PasskeyCeremonies.Scheme, ProviderSignIn.CookieScheme])
+            .Select(scheme => services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme).Cookie),
+    ];
 
     private static string Refusal(FileInfo file, FileInfo? key) => Should.Throw<CommandRefusalException>(() => ServerCertificate.Read(file, key)).Message;
 

@@ -22,6 +22,23 @@ public sealed class TrustedProxyTests(TrustedProxyTests.BehindProxy behind, Site
     }
 
     [Fact]
+    public async Task Behind_the_named_proxy_cookies_belong_to_this_host_and_what_came_in_the_clear_is_not_answered()
+    {
+        await OfficerAsync(behind, "chi.https");
+        using var answer = await KnockAsync(behind, "chi.https", "203.0.113.7", "https");
+        answer.Headers.GetValues("Set-Cookie").ShouldAllBe(c => c.StartsWith("__Host-vinhdanh", StringComparison.Ordinal));
+        foreach (var cookie in HttpsTests.CookiesOf(behind.Services)) cookie.Name!.ShouldStartWith("__Host-");
+        foreach (var cookie in HttpsTests.CookiesOf(open.Services)) cookie.Name!.ShouldStartWith("vinhdanh");
+
+        using var client = new HttpClient { BaseAddress = behind.Address };
+        using var plain = await client.GetAsync(new Uri("/sign-in", UriKind.Relative), Ct);
+        (plain.StatusCode, plain.Headers.Contains("Set-Cookie")).ShouldBe((HttpStatusCode.Forbidden, false));
+        (await plain.Content.ReadAsStringAsync(Ct)).ShouldContain("chỉ trả lời qua https");
+        using var health = await client.GetAsync(new Uri("/health/live", UriKind.Relative), Ct);
+        health.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task What_the_browser_itself_wrote_before_the_proxy_is_not_believed()
     {
         var account = await OfficerAsync(behind, "noi.doi");

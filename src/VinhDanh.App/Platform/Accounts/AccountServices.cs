@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Commands;
+using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Platform.Accounts;
 
@@ -47,24 +48,23 @@ internal static class AccountServices
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>();
         var authentication = services.AddAuthentication(Door.Scheme)
-            .AddCookie(Door.Scheme, Session.EndsIdle, sliding: true)
-            .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false)
-            .AddCookie(PasskeyCeremonies.Scheme, TimeSpan.FromMinutes(5), sliding: false)
-            .AddCookie(ProviderSignIn.CookieScheme, TimeSpan.FromMinutes(5), sliding: false);
-        if (settings.Provider is { } provider) ProviderSignIn.AddTo(authentication, provider);
+            .AddCookie(Door.Scheme, Session.EndsIdle, sliding: true, settings)
+            .AddCookie(Door.HalfwayScheme, TimeSpan.FromMinutes(10), sliding: false, settings)
+            .AddCookie(PasskeyCeremonies.Scheme, TimeSpan.FromMinutes(5), sliding: false, settings)
+            .AddCookie(ProviderSignIn.CookieScheme, TimeSpan.FromMinutes(5), sliding: false, settings);
+        if (settings.Provider is { } provider) ProviderSignIn.AddTo(authentication, provider, settings);
         AddKeys(services);
     }
 
     /// <param name="scheme">Names the cookie as well.</param>
-    private static AuthenticationBuilder AddCookie(this AuthenticationBuilder authentication, string scheme, TimeSpan lifetime, bool sliding)
+    private static AuthenticationBuilder AddCookie(this AuthenticationBuilder authentication, string scheme, TimeSpan lifetime, bool sliding, HostSettings settings)
     {
         authentication.Services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<TimeProvider>((cookie, time) => cookie.TimeProvider = time);
         return authentication.AddCookie(scheme, cookie =>
         {
-            cookie.Cookie.Name = scheme;
+            HostCookies.Set(cookie.Cookie, scheme, settings);
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = lifetime;
             cookie.SlidingExpiration = sliding;
         });

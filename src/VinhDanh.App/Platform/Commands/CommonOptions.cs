@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
-using Npgsql;
 using VinhDanh.App.Platform.Embedded;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Web;
@@ -43,6 +42,9 @@ internal sealed class CommonOptions
 
     public Option<string?> CertificateKey { get; } = SettingOption.Of("--cert-key", "VINHDANH_CERT_KEY", "khóa riêng PEM, nếu không nằm trong tệp --cert", "private key as PEM, unless it is in the file of --cert");
 
+    public Option<string?> InsecureHttp { get; } = SettingOption.Of("--insecure-http", "VINHDANH_INSECURE_HTTP",
+        "yes: phục vụ qua mạng không mã hóa, mật khẩu ai trên đường truyền cũng đọc được; chỉ để thử", "yes: serve the network unencrypted, so that anybody on the way reads passwords; for trials only");
+
     public Option<string?> Clamd { get; } = new("--clamd")
     {
         Description = Words.Of(
@@ -74,6 +76,7 @@ internal sealed class CommonOptions
         command.Options.Add(Listen);
         command.Options.Add(Certificate);
         command.Options.Add(CertificateKey);
+        command.Options.Add(InsecureHttp);
         Proxy.AddTo(command);
         command.Options.Add(Clock);
         Mail.AddTo(command);
@@ -100,15 +103,13 @@ internal sealed class CommonOptions
     /// <exception cref="CommandRefusalException">An option cannot be followed.</exception>
     public HostSettings HostOf(ParseResult parsed, OpenDatabase database)
     {
-        var address = ListenOf(parsed);
-        var certificate = CertificateOf(parsed);
-        if (certificate is null && !IPAddress.IsLoopback(address))
-            Console.Error.WriteLine(Words.Of(
-                "Cảnh báo: mật khẩu đi qua mạng không mã hóa. Dùng --cert, hoặc đặt sau một máy chủ trung gian có https.",
-                "Warning: passwords cross the network unencrypted. Use --cert, or put a proxy that speaks https in front."));
+        var (address, certificate, insecure) = (ListenOf(parsed), CertificateOf(parsed), InsecureHttpOf(parsed));
+        RefuseOpenHttp(parsed);
+        if (certificate is null && insecure && !IPAddress.IsLoopback(address))
+            Console.Error.WriteLine(Words.Of("Cảnh báo: mật khẩu đi qua mạng không mã hóa (--insecure-http).", "Warning: passwords cross the network unencrypted (--insecure-http)."));
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
-            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, TrustedProxies = Proxy.Read(parsed), Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed), Collector = Collector.Read(parsed),
+            Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, InsecureHttp = insecure, TrustedProxies = Proxy.Read(parsed), Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed), Collector = Collector.Read(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
     }
@@ -121,14 +122,16 @@ internal sealed class CommonOptions
         Try(() => ListenOf(parsed));
         Try(() => CertificateOf(parsed));
         Try(() => Proxy.Read(parsed));
+        Try(() => InsecureHttpOf(parsed));
+        Try(() => RefuseOpenHttp(parsed));
         Try(() => ServeCommand.ClockOf(parsed.GetValue(Clock)));
         Try(() => ClamdOf(parsed));
         Try(() => Bucket.Read(parsed));
         Try(() => Collector.Read(parsed));
         Try(() => Mail.Read(parsed, "http://localhost"));
         Try(() => Provider.Read(parsed, Mail.PublicAddress(parsed)));
-        Try(() => RefuseBadConnection("--database", parsed.GetValue(Database)));
-        Try(() => RefuseBadConnection("--database-owner", parsed.GetValue(DatabaseOwner)));
+        Try(() => DatabaseConnection.Refuse("--database", parsed.GetValue(Database)));
+        Try(() => DatabaseConnection.Refuse("--database-owner", parsed.GetValue(DatabaseOwner)));
         return [.. problems.Distinct()];
 
         void Try(Action read)
@@ -167,19 +170,20 @@ internal sealed class CommonOptions
         return key is null ? null : throw new CommandRefusalException(Words.Of("--cert-key cần có --cert.", "--cert-key needs --cert."));
     }
 
-    private static void RefuseBadConnection(string option, string? text)
+    private bool InsecureHttpOf(ParseResult parsed) => parsed.GetValue(InsecureHttp) switch
     {
-        try
-        {
-            _ = new NpgsqlConnectionStringBuilder(text);
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            // Not the text itself, nor what the parser says of it: there is a password in it.
-            throw new CommandRefusalException(Words.Of(
-                $"{option} không phải chuỗi kết nối PostgreSQL, ví dụ \"Host=csdl.tinh.vn;Database=vinhdanh;Username=vinhdanh_app;Password=…\".",
-                $"{option} is no connection string of PostgreSQL, e.g. \"Host=db.office.vn;Database=vinhdanh;Username=vinhdanh_app;Password=…\"."));
-        }
+        null or "" => false,
+        "yes" => true,
+        var text => throw new CommandRefusalException(Words.Of($"--insecure-http “{text}”: chỉ có giá trị yes.", $"--insecure-http “{text}”: the only value is yes.")),
+    };
+
+    private void RefuseOpenHttp(ParseResult parsed)
+    {
+        var address = ListenOf(parsed);
+        if (IPAddress.IsLoopback(address) || InsecureHttpOf(parsed) || CertificateOf(parsed) is not null || Proxy.Read(parsed).Count > 0) return;
+        throw new CommandRefusalException(Words.Of(
+            $"--listen {address} mở chương trình ra mạng mà không mã hóa: mật khẩu ai cũng đọc được. Dùng --cert với chứng thư của máy chủ, hoặc đặt sau một máy chủ trung gian có https và khai báo --trusted-proxy. Chỉ để thử: --insecure-http yes.",
+            $"--listen {address} opens the program to the network unencrypted: anybody reads passwords. Give --cert the server's certificate, or put a proxy that speaks https in front and name it by --trusted-proxy. For a trial only: --insecure-http yes."));
     }
 
     public void AddDatabaseTo(Command command)

@@ -24,6 +24,12 @@ public sealed record HostSettings(string Database, string DataDirectory)
     /// <summary>Whose X-Forwarded-For and -Proto are believed; nobody's unless named, because anybody can write them.</summary>
     public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary>Served in the clear beyond this machine, because somebody said so in so many words.</summary>
+    public bool InsecureHttp { get; init; }
+
+    /// <summary>Every browser comes by https, to the program or to a proxy that is named; what comes otherwise is not answered.</summary>
+    public bool OnlyHttps => !InsecureHttp && (Certificate is not null || TrustedProxies.Count > 0);
+
     /// <summary>What the program is asked for; a certificate's own name where it has one.</summary>
     public string Address => $"{(Certificate is null ? "http" : "https")}://{(Certificate is { Name.Length: > 0 } named ? named.Name : "localhost")}:{Port}";
 

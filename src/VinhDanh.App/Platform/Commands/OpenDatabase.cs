@@ -29,6 +29,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
                 $"Restoring into {data} was broken off; what lies there is not whole. Run “./run reset --data {data}” and restore again."));
         if (parsed.GetValue(options.Database) is { Length: > 0 } external)
         {
+            DatabaseConnection.Refuse("--database", external);
+            DatabaseConnection.Refuse("--database-owner", parsed.GetValue(options.DatabaseOwner));
             await RefusePowerfulRoleAsync(external, ct);
             return new(null, external, parsed.GetValue(options.DatabaseOwner), data);
         }

@@ -12,8 +12,13 @@ public static class DocumentReading
     /// <summary>Pages of a scan that are recognised; each takes seconds.</summary>
     private const int MaxScanPages = 60;
 
+    /// <summary>Two helpers, whoever asks: the rest of the machine's cores answer pages. An upload waits for its turn as long as people wait for a page.</summary>
+    private static readonly Turns Conversions = new(2, TimeSpan.FromSeconds(30));
+
     /// <exception cref="PaperUnreadableException">The document cannot be read; the code says why.</exception>
-    public static async Task<PaperReading> ReadAsync(Stream content, string fileName, CancellationToken ct)
+    public static Task<PaperReading> ReadAsync(Stream content, string fileName, CancellationToken ct) => ReadAsync(content, fileName, Conversions, HelperProgram.CanCutNetwork, ct);
+
+    internal static async Task<PaperReading> ReadAsync(Stream content, string fileName, Turns turns, bool withoutNetwork, CancellationToken ct)
     {
         using var kept = new MemoryStream();
         await content.CopyToAsync(kept, ct);
@@ -24,6 +29,9 @@ public static class DocumentReading
         }
         catch (PaperUnreadableException e) when (e.Code is UnreadableCode.NeedsLibreoffice or UnreadableCode.NeedsPdftotext or UnreadableCode.NeedsTesseract)
         {
+            // LibreOffice fetches what a paper names; the other helpers fetch nothing.
+            if (e.Code is UnreadableCode.NeedsLibreoffice && !withoutNetwork) throw new PaperUnreadableException(UnreadableCode.NeedsNoNetwork);
+            using var turn = await turns.TakeAsync(ct) ?? throw new PaperUnreadableException(UnreadableCode.Busy);
             return await ConvertAsync(kept.ToArray(), fileName, e.Code, ct);
         }
     }

@@ -6,8 +6,11 @@ namespace VinhDanh.App.Platform.Documents;
 /// <summary>Runs LibreOffice, pdftotext or tesseract: bounded in time and memory, without network where the system allows.</summary>
 public static class HelperProgram
 {
-    private static readonly Lazy<bool> CanCutNetwork = new(() => Probe("unshare", "--map-root-user", "--net", "true"));
+    private static readonly Lazy<bool> CutsNetwork = new(() => Probe("unshare", "--map-root-user", "--net", "true"));
     private static readonly Lazy<bool> CanLimitMemory = new(() => Probe("prlimit", "--as=1073741824", "true"));
+
+    /// <summary>Whether what runs here is without network: it may then be given papers that name addresses.</summary>
+    public static bool CanCutNetwork => CutsNetwork.Value;
 
     /// <returns>Full path of a program on the PATH; null when it is not installed.</returns>
     public static string? Find(params IReadOnlyList<string> names) =>
@@ -23,7 +26,7 @@ public static class HelperProgram
     {
         var command = new List<string>();
         if (CanLimitMemory.Value) command.AddRange(["prlimit", $"--as={memoryBytes}"]);
-        if (CanCutNetwork.Value) command.AddRange(["unshare", "--map-root-user", "--net"]);
+        if (CanCutNetwork) command.AddRange(["unshare", "--map-root-user", "--net"]);
         command.Add(program);
         command.AddRange(arguments);
 

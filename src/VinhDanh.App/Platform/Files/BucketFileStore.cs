@@ -90,6 +90,7 @@ public sealed class BucketFileStore : IFileStore, IDisposable
         RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         Timeout = settings.Patience,
+        HttpClientFactory = new StayingClients(),
         MaxErrorRetry = 3,
     });
 

@@ -57,10 +57,17 @@ public sealed partial class Telemetry(HostSettings settings, IServiceProvider se
         .AddMeter(Meters)
         .AddOtlpExporter((exporter, reader) =>
         {
-            (exporter.Endpoint, exporter.Protocol) = (new Uri(collector, "v1/metrics"), OtlpExportProtocol.HttpProtobuf);
+            Address(exporter, collector);
             reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)settings.CollectorEvery.TotalMilliseconds;
         })
         .Build();
+
+    /// <summary>A collector that sends on elsewhere is not the one that was named.</summary>
+    internal static void Address(OtlpExporterOptions exporter, Uri collector)
+    {
+        (exporter.Endpoint, exporter.Protocol) = (new Uri(collector, "v1/metrics"), OtlpExportProtocol.HttpProtobuf);
+        exporter.HttpClientFactory = () => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMilliseconds(exporter.TimeoutMilliseconds) };
+    }
 
     [LoggerMessage(1801, LogLevel.Warning, "How the work stands could not be read for the collector")]
     private static partial void LogUnread(ILogger log, Exception e);

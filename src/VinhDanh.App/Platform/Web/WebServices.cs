@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using VinhDanh.App.Platform.Commands;
@@ -35,11 +36,11 @@ public static class WebServices
         services.AddMemoryCache();
         services.AddAntiforgery(form =>
         {
-            form.Cookie.Name = "vinhdanh-form";
+            HostCookies.Set(form.Cookie, "vinhdanh-form", settings);
             form.Cookie.SameSite = SameSiteMode.Strict;
-            // The framework leaves this one open, for sites that are half http; ours is all https or none.
-            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // New tokens and recovery codes travel in it, sealed.
+        services.PostConfigure<CookieTempDataProviderOptions>(flash => HostCookies.Set(flash.Cookie, "vinhdanh-flash", settings));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -21,6 +21,11 @@ public sealed class PlanImporting(AppDb db, Actor actor, AuditLog audit, FileUpl
         using var kept = new MemoryStream();
         await content.CopyToAsync(kept, ct);
         kept.Position = 0;
+        // Before anything opens it: a converter is a large program, and the scanner knows files that were made against it.
+        var look = await files.LookAsync(kept, fileName, ct);
+        if (look is FileLook.Refused(var unfit)) return new Outcome.Refused(unfit.Words);
+        using var fit = ((FileLook.Fit)look).File;
+        kept.Position = 0;
         PaperReading reading;
         try
         {
@@ -36,10 +41,7 @@ public sealed class PlanImporting(AppDb db, Actor actor, AuditLog audit, FileUpl
 
         await using var transaction = await db.BeginOrJoinAsync(ct);
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        kept.Position = 0;
-        var taken = await files.AddAsync(kept, fileName, organisationId, "plan-import", id, ct);
-        if (taken is FileOutcome.Refused(var why)) return new Outcome.Refused(why.Words);
-        var file = ((FileOutcome.Added)taken).Reference;
+        var file = await files.AddAsync(fit, organisationId, "plan-import", id, ct);
         var import = new PlanImport
         {
             Id = id,

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Web;
 
 namespace VinhDanh.App.Platform.Accounts.Provider;
 
@@ -65,7 +67,7 @@ public static partial class ProviderSignIn
     internal static string RefusedAddress(AuthenticationProperties? properties, ProviderRefusal why) =>
         $"{(properties?.Items.TryGetValue(ForItem, out var purpose) is true && purpose != ToComeIn ? "/account/provider" : "/sign-in")}?refused={Names.OfEnum(why)}";
 
-    internal static void AddTo(AuthenticationBuilder authentication, ProviderSettings settings)
+    internal static void AddTo(AuthenticationBuilder authentication, ProviderSettings settings, HostSettings host)
     {
         authentication.Services.AddSingleton(settings).AddSingleton<ProviderDirectory>();
         authentication.Services.AddOptions<ProviderOptions>(Scheme).Configure<ProviderDirectory>((provider, directory) => provider.Backchannel = directory.Http);
@@ -80,10 +82,9 @@ public static partial class ProviderSignIn
             foreach (var scope in settings.Scopes) provider.Scope.Add(scope);
             // Its life is counted by the browser's clock: a program turned to another day for a rehearsal would set one that is over.
             provider.TimeProvider = TimeProvider.System;
-            provider.CorrelationCookie.Name = "vinhdanh-oidc.";
+            HostCookies.Set(provider.CorrelationCookie, "vinhdanh-oidc.", host);
             // The provider sends the person back by a plain link, which Lax lets through; None would need https everywhere.
             provider.CorrelationCookie.SameSite = SameSiteMode.Lax;
-            provider.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             provider.Events.OnRemoteFailure = SayWhyAsync;
         });
     }
