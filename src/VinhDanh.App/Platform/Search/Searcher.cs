@@ -7,17 +7,11 @@ namespace VinhDanh.App.Platform.Search;
 /// <summary>Looks through all entries that the actor may see. Bounded: no question reads more than some ten thousand entries of a kind.</summary>
 public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts counts, IEnumerable<SearchKind> kinds)
 {
-    /// <summary>Up to so many entries are read and ranked all; of more, the newest that match are.</summary>
-    private const int Few = 2000;
-
-    /// <summary>So many of the newest entries are looked through for words that are common.</summary>
-    private const int Newest = 15_000;
-
-    /// <summary>A beginning of words that stands in more entries, of whatever kind, is no condition of the index: it would first collect them all.</summary>
-    private const int FewOfPrefix = 5000;
-
     /// <summary>Near words tried, and kept, for a mistyped one.</summary>
     private const int NearTried = 8, NearKept = 3;
+
+    /// <summary>Reading the list of a word in more entries takes longer than looking at some rows.</summary>
+    private const int CommonFrom = 100_000;
 
     /// <summary>Kinds of which the actor may hear.</summary>
     public IReadOnlyList<SearchKind> Kinds { get; } = [.. kinds.Where(k => actor.May(k.Needs)).OrderBy(k => k.Order)];
@@ -35,12 +29,16 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
         var among = only is null ? Kinds : [.. Kinds.Where(k => k == only)];
         if (asked.Groups.Count == 0 || among.Count == 0) return new(asked, [], [], []);
         var known = await counts.CurrentAsync(ct);
-        var found = await FindAsync(asked, among, known, most, ct);
+        string[] words = [.. asked.Groups.Where(g => g.Plain is not null).Select(g => g.Plain!).Distinct()];
+        // A word that was nowhere at the last count is looked for by itself: without it, nothing has all of them.
+        var unknown = asked.Prefix is null ? asked.Groups : asked.Groups.Take(asked.Groups.Count - 1);
+        var isNowhere = (await AbsentAsync([.. unknown.Select(g => g.Plain).OfType<string>().Where(w => known.Count(w) == 0).Distinct()], among, known, ct)).Count > 0;
+        var found = isNowhere ? [] : await FindAsync(asked, among, known, most, ct);
         if (found.Count > 0) return new(asked, found, [], []);
 
         // Nothing: a word may be mistyped. First those that nothing in scope has; then each, for most slips make another word.
-        var absent = await AbsentAsync([.. asked.Groups.Where(g => g.Plain is not null).Select(g => g.Plain!).Distinct()], among, known, ct);
-        foreach (var suspected in (Func<WordGroup, bool>[])[g => absent.Contains(g.Plain!), g => true])
+        var absent = await AbsentAsync(words, among, known, ct);
+        foreach (var suspected in (Func<WordGroup, bool>[])[g => absent.Contains(g.Plain!), .. absent.Count < words.Length ? [g => true] : (Func<WordGroup, bool>[])[]])
         {
             var (near, replaced) = await NearAsync(asked, suspected, absent, among, known, ct);
             if (replaced.Count == 0) continue;
@@ -55,13 +53,13 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
     {
         var candidates = asked.Groups.Where(g => g.Plain is not null && suspected(g)).Select(g => g.Plain!).Distinct()
             .ToDictionary(word => word, word => known.Near(word, NearTried));
-        var unknown = await AbsentAsync([.. candidates.Values.SelectMany(c => c).Select(c => c.Word).Distinct()], among, known, ct);
+        var seen = await SeenAsync([.. candidates.SelectMany(c => c.Value.Select(n => (c.Key, n.Word)))], NearKept, among, known, ct);
         var replaced = new List<ReplacedWord>();
         var groups = asked.Groups.Select(group =>
         {
             if (group.Plain is not { } word || !candidates.TryGetValue(word, out var near)) return group;
-            var seen = near.Where(n => !unknown.Contains(n.Word)).ToList();
-            var best = seen.Where(n => n.Distance == seen[0].Distance).Take(NearKept).Select(n => n.Word).ToList();
+            var kept = near.Where(n => seen.Contains((word, n.Word))).ToList();
+            var best = kept.Where(n => n.Distance == kept[0].Distance).Select(n => n.Word).ToList();
             if (best.Count == 0) return group;
             replaced.Add(new(group.Typed, best, absent.Contains(word)));
             return group with { Alternatives = [.. group.Alternatives.Where(_ => !absent.Contains(word)), .. best.Select(b => new Alternative([b]))] };
@@ -69,78 +67,94 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
         return (new(groups, Prefix: null), replaced);
     }
 
-    /// <summary>Words that no entry in scope has. A word that is common everywhere is taken to be here too, because looking would cost more than it tells.</summary>
+    /// <summary>Words that no entry in scope has.</summary>
     private async Task<HashSet<string>> AbsentAsync(IReadOnlyList<string> words, IReadOnlyList<SearchKind> among, KnownWords known, CancellationToken ct)
     {
-        var asked = words.Where(w => among.All(k => Math.Min(known.Count(k.Key, w), ScopeCount(known, k)) <= Few * 4)).ToArray();
-        if (asked.Length == 0) return [];
+        var seen = await SeenAsync([.. words.Select(w => (w, w))], 1, among, known, ct);
+        return [.. words.Where(w => !seen.Contains((w, w)))];
+    }
+
+    /// <summary>
+    /// Words that stand in an entry in scope, the first of each group. A word that is common everywhere is taken to be here too, because looking would
+    /// cost more than it tells.
+    /// </summary>
+    private async Task<HashSet<(string Group, string Word)>> SeenAsync(
+        IReadOnlyList<(string Group, string Word)> words, int mostOfGroup, IReadOnlyList<SearchKind> among, KnownWords known, CancellationToken ct)
+    {
+        if (words.Count == 0) return [];
         var ofKinds = string.Join(" | ", among.Select(k => $"'#{k.Key}'"));
-        await using var command = source.CreateCommand("""
-            select w.word from unnest($1::text[], $2::text[]) as w(word, query)
-            where not exists (select from app.search_entry e where e.words @@ w.query::tsquery)
-            """);
-        command.Parameters.Add(new() { Value = asked });
-        command.Parameters.Add(new() { Value = asked.Select(w => $"'{w}' & '{_scope}' & ({ofKinds})").ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var absent = new HashSet<string>();
-        while (await reader.ReadAsync(ct)) absent.Add(reader.GetString(0));
-        return absent;
+        // The lists of the kinds are the longest of all; where most entries are of these kinds, a row tells sooner.
+        var inIndex = among.Sum(k => known.EntriesOf(k.Key)) * 2 < known.Entries ? $" & ({ofKinds})" : "";
+        bool IsLookedFor(string word) => among.All(k => Math.Min(known.Count(k.Key, word), ScopeCount(known, k)) <= Way.Few * 4);
+        // A word that is common elsewhere stands in one of the first rows here too, or the part of the tree is small.
+        string InIndex(string word) => (known.Count(word) > CommonFrom ? "" : $"'{word}' & ") + $"'{_scope}'{inIndex}";
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new(Statement.Bounds));
+        // In order, and no further than is asked for.
+        batch.BatchCommands.Add(new("""
+            select g.name, w.word
+            from (select distinct name from unnest($1::text[]) as name) g
+            cross join lateral (
+                select o.word from (
+                    select x.* from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as x(name, word, condition, test, place)
+                    where x.name = g.name order by x.place offset 0) o
+                where o.condition is null or exists (select from app.search_entry e where e.words @@ o.condition::tsquery and ts_match_vq(e.words, o.test::tsquery))
+                limit $5) w
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = words.Select(w => w.Group).ToArray() },
+                new() { Value = words.Select(w => w.Word).ToArray() },
+                new() { Value = words.Select(w => IsLookedFor(w.Word) ? InIndex(w.Word) : null).ToArray() },
+                new() { Value = words.Select(w => $"'{w.Word}' & ({ofKinds})").ToArray() },
+                new() { Value = mostOfGroup },
+            },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var seen = new HashSet<(string, string)>();
+        while (await reader.ReadAsync(ct)) seen.Add((reader.GetString(0), reader.GetString(1)));
+        return seen;
     }
 
     private async Task<IReadOnlyList<FoundKind>> FindAsync(SearchQuery query, IReadOnlyList<SearchKind> among, KnownWords known, int most, CancellationToken ct)
     {
-        var plans = among.Select(k => Plan(query, k, known, most)).ToList();
-        var found = await ReadAsync([.. plans.Select(p => p.First)], ct);
-        // The newest had not enough: the index has them, in no order.
-        var lacking = plans.Index().Where(p => p.Item.Second is not null && found[p.Index].Count <= most).Select(p => p.Index).ToList();
-        if (lacking.Count > 0)
+        var ways = among.Select(k => new Way(query, k, _scope, known, most)).ToList();
+        var found = new Found[ways.Count];
+        for (var open = Enumerable.Range(0, ways.Count).ToList(); open.Count > 0;)
         {
-            var second = await ReadAsync([.. lacking.Select(i => plans[i].Second!)], ct);
-            foreach (var (place, i) in lacking.Index()) found[i] = second[place];
+            var read = await ReadAsync([.. open.Select(i => ways[i].Statement())], ct);
+            foreach (var (place, i) in open.Index()) found[i] = read[place];
+            open.RemoveAll(i => !ways[i].GoesOn(found[i].Matching));
         }
 
-        return [.. among.Index().Where(k => found[k.Index].Count > 0).Select(k => new FoundKind(k.Item, [.. found[k.Index].Take(most)], found[k.Index].Count > most))];
-    }
-
-    /// <summary>
-    /// How to look for a kind. Where something of the question is rare: all its entries by the index, then ranked
-    /// (Bitmap Heap Scan on search_entry_words_ix). Where all of it is common: backwards through the key, until enough are found
-    /// (Index Scan Backward using search_entry_pk); keys are UUIDv7, so that is newest first.
-    /// </summary>
-    private PlanOfKind Plan(SearchQuery query, SearchKind kind, KnownWords known, int most)
-    {
-        var conditions = new List<(string Text, long Entries)> { ($"'{_scope}'", ScopeCount(known, kind)) };
-        foreach (var (i, group) in query.Groups.Index())
-        {
-            var prefix = i == query.Groups.Count - 1 ? query.Prefix : null;
-            if (prefix is not null && known.CountOfPrefix(prefix) > FewOfPrefix) continue;
-            var ofPrefix = prefix is null ? 0 : known.CountOfPrefix(kind.Key, prefix);
-            conditions.Add((SearchQuery.GroupText(group, titleOnly: false, prefix), ofPrefix + group.Alternatives.Sum(a => (long)a.Words.Min(w => known.Count(kind.Key, w)))));
-        }
-
-        // The lists of common words are long to read; their entries are told apart in the rows that the rare ones leave.
-        var rarest = conditions.Min(c => c.Entries);
-        var byIndex = $"'#{kind.Key}' & " + string.Join(" & ", conditions.Where(c => c.Entries <= Math.Max(rarest, Few) * 10).Select(c => c.Text));
-        if (rarest <= Few) return new(new Statement(query, kind, _scope, most).OfIndex(byIndex, limit: null), null);
-        return new(
-            new Statement(query, kind, _scope, most).OfNewest(Newest),
-            new Statement(query, kind, _scope, most).OfIndex(byIndex, Few));
+        return [.. among.Index().Where(k => found[k.Index].Hits.Count > 0).Select(k => new FoundKind(k.Item, [.. found[k.Index].Hits.Take(most)], found[k.Index].Hits.Count > most))];
     }
 
     private int ScopeCount(KnownWords known, SearchKind kind) => known.Count(kind.Key, _scope);
 
-    private async Task<List<SearchHit>[]> ReadAsync(IReadOnlyList<NpgsqlBatchCommand> commands, CancellationToken ct)
+    private async Task<Found[]> ReadAsync(IReadOnlyList<NpgsqlBatchCommand> commands, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new(Statement.Bounds));
         foreach (var command in commands) batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        var found = new List<SearchHit>[commands.Count];
-        for (var i = 0; i < commands.Count; i++, await reader.NextResultAsync(ct))
+        var found = new Found[commands.Count];
+        for (var i = 0; i < commands.Count; i++)
         {
-            found[i] = [];
+            await reader.NextResultAsync(ct);
+            var hits = new List<SearchHit>();
+            var matching = 0L;
             while (await reader.ReadAsync(ct))
-                found[i].Add(new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), Text(reader, 3), Text(reader, 4), Text(reader, 5), reader.GetBoolean(6)));
+            {
+                hits.Add(new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), Text(reader, 3), Text(reader, 4), Text(reader, 5), reader.GetBoolean(6)));
+                if (!reader.IsDBNull(7)) matching = reader.GetInt64(7);
+            }
+
+            found[i] = new(hits, matching);
         }
 
         return found;
@@ -148,7 +162,8 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private sealed record PlanOfKind(NpgsqlBatchCommand First, NpgsqlBatchCommand? Second);
+    /// <param name="Matching">How many of the newest were found before the best were chosen.</param>
+    private sealed record Found(IReadOnlyList<SearchHit> Hits, long Matching);
 }
 
 /// <param name="Query">What was looked for in the end.</param>

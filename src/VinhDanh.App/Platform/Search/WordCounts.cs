@@ -38,7 +38,7 @@ public sealed class WordCounts(NpgsqlDataSource source, IMemoryCache cache, Time
             select k.kind, w.word, w.ndoc
             from (select distinct kind from app.search_entry) k
             cross join lateral ts_stat(format('select words from app.search_entry where kind = %L', k.kind)) w
-            where w.word not like '#%' and (w.word ~ '^[a-z]{2,30}$' or w.ndoc >= {{CommonFrom}})
+            where w.word like '#%' or w.word ~ '^[a-z]{2,30}$' or w.ndoc >= {{CommonFrom}}
             """));
         batch.BatchCommands.Add(new("delete from app.search_count"));
         batch.BatchCommands.Add(new("insert into app.search_count (counted_at) values ($1)") { Parameters = { new() { Value = time.GetUtcNow() } } });
