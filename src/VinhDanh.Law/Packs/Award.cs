@@ -1,0 +1,85 @@
+using VinhDanh.Law.Rules;
+
+namespace VinhDanh.Law.Packs;
+
+/// <summary>An emulation title, commendation form, State honorary title or prize of a regime.</summary>
+public sealed record Award
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? English { get; init; }
+
+    /// <summary>Code of the kind: emulation title of a person, order, …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Codes of who may be given it.</summary>
+    public required IReadOnlyList<string> Recipients { get; init; }
+
+    /// <summary>Where the law speaks of it.</summary>
+    public required Basis Basis { get; init; }
+
+    /// <summary>Its rank for “the highest”: of two one may be proposed for, the one with the greater. Null: not compared.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>Considered every year.</summary>
+    public bool Yearly { get; init; }
+
+    /// <summary>Years of one award period where it is longer than one: a title that takes a run of three titles has three.</summary>
+    public int PeriodYears { get; init; } = 1;
+
+    /// <summary>The title whose unbroken run makes the period; null: none.</summary>
+    public string? PeriodOf { get; init; }
+
+    /// <summary>Names of the same award in older law.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    public Deciders? DecidedBy { get; init; }
+
+    /// <summary>In the order of the law; empty: the pack has no conditions for it, and a verdict is unknown.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    public CouncilVote? Vote { get; init; }
+
+    public SubmissionDeadline? Deadline { get; init; }
+
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
+    public Reward? Reward { get; init; }
+
+    /// <summary>Code of the dossier; null: none stated.</summary>
+    public string? Dossier { get; init; }
+
+    /// <summary>What else an officer should know, each with its source.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+}
+
+/// <summary>Conditions for one group of recipients.</summary>
+public sealed record Criterion(string Group, Rule Rule, Basis Basis);
+
+public sealed record Deciders(IReadOnlyList<string> Authorities, Basis Basis);
+
+/// <param name="Share">Of all members of the council, at least; from 0 to 1.</param>
+public sealed record CouncilVote(decimal Share, Basis Basis);
+
+/// <summary>The last day on which a dossier may be handed in.</summary>
+/// <param name="YearsAfter">Years after the year of achievement in which the day lies.</param>
+public sealed record SubmissionDeadline(int Month, int Day, int YearsAfter, Basis Basis)
+{
+    public DateOnly LastDay(int achievementYear)
+    {
+        var year = achievementYear + YearsAfter;
+        return new(year, Month, Math.Min(Day, DateTime.DaysInMonth(year, Month)));
+    }
+}
+
+/// <param name="MaxShare">Of those in <paramref name="Of"/>, from 0 to 1; null: expressly no cap.</param>
+/// <param name="Of">In Vietnamese: of whom the share is taken.</param>
+public sealed record Quota(decimal? MaxShare, string? Of, Basis Basis);
+
+/// <summary>Reward money as multiples of the base salary; null: none for that kind of recipient.</summary>
+/// <param name="IsMaximum">The issuer may give less.</param>
+public sealed record Reward(decimal? Individual, decimal? Collective, decimal? Household, bool IsMaximum, Basis Basis);
+
+public sealed record Remark(string Text, Basis Basis);
