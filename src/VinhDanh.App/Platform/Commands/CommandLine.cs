@@ -21,6 +21,7 @@ public static class CommandLine
         });
         foreach (var command in ServeCommand.All(options)) root.Subcommands.Add(command);
         root.Subcommands.Add(ReadCommand.Build());
+        root.Subcommands.Add(LawCommand.Build());
         root.Subcommands.Add(ImportCommand.Build(options));
         root.Subcommands.Add(DemoCommand.Build(options));
         root.Subcommands.Add(MigrateCommand.Build(options));
