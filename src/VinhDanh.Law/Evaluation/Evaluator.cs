@@ -27,9 +27,11 @@ public sealed partial class Evaluator(Regime regime)
     {
         var recipient = Recipient(award, history.Subject);
         var scene = new Scene(new(regime, history), proposal, award);
+        List<Finding> criteria = recipient.Truth is Truth.Met ? [.. Criteria(scene)] : [];
+        // The award has conditions, but none for a group this one belongs to.
+        if (criteria.Count == 0 && award.Criteria.Count > 0 && recipient.Truth is Truth.Met) recipient = OtherGroups(recipient, award);
         var subject = recipient.Truth is Truth.Met;
         List<Finding> stops = [recipient, .. subject ? Stops(scene) : []];
-        List<Finding> criteria = subject ? [.. Criteria(scene)] : [];
         var outcome = Conclude(stops, criteria, subject);
         return new()
         {
@@ -58,7 +60,6 @@ public sealed partial class Evaluator(Regime regime)
         };
     }
 
-    /// <summary>The conditions that apply to the subject: those of its group, or, where it has none of its own, of every group its kind belongs to.</summary>
     private IEnumerable<Finding> Criteria(Scene scene) => Applying(scene.Award, scene.Facts.History.Subject).Select(c => Judge(c, scene));
 
     private Finding Judge(Criterion criterion, Scene scene)
@@ -70,11 +71,19 @@ public sealed partial class Evaluator(Regime regime)
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
+    /// <summary>
+    /// The conditions that apply to a subject: those of its group, or of the nearest wider group that has some, or, when only a wide group is known of it, of the
+    /// groups within that one; and those that are a way for everybody.
+    /// </summary>
     private IEnumerable<Criterion> Applying(Award award, Subject subject)
     {
-        var own = award.Criteria.Where(c => c.Group == subject.Group).ToList();
-        return own.Count > 0 ? own : award.Criteria.Where(c => regime.Words.Groups.TryGetValue(c.Group, out var group) && group.Recipients.Contains(subject.Kind));
+        var open = award.Criteria.Where(c => regime.Words.Groups.TryGetValue(c.Group, out var group) && group.Recipients.Contains(subject.Kind)).ToList();
+        var own = regime.Words.Widening(subject.Group).Select(g => g.Code).FirstOrDefault(g => open.Any(c => c.Group == g));
+        return open.Where(c => regime.Words.Groups[c.Group] is var group && (group.Always || (own is not null ? c.Group == own : IsWithin(group, subject.Group))));
     }
+
+    /// <summary>Only a wider group is known of the subject, or none at all.</summary>
+    private bool IsWithin(Group group, string? subject) => !group.OnlyMembers && (subject is null || regime.Words.Widening(group.Code).Any(g => g.Code == subject));
 
     private string GroupLine(Criterion criterion) => $"Tiêu chuẩn đối với {(regime.Words.Groups.TryGetValue(criterion.Group, out var group) ? group.Name : criterion.Group)}";
 
@@ -93,6 +102,15 @@ public sealed partial class Evaluator(Regime regime)
 
         string Name(string kind) => regime.Words.Recipients.TryGetValue(kind, out var term) ? term.Name : kind;
     }
+
+    private Finding OtherGroups(Finding recipient, Award award) => recipient with
+    {
+        Truth = Truth.NotMet,
+        Shows = $"Chỉ có tiêu chuẩn đối với: {string.Join("; ", award.Criteria.Select(c => regime.Words.Groups[c.Group].Name).Distinct())}",
+        Needs = "Chọn đúng nhóm đối tượng, nếu người hoặc tập thể này thuộc nhóm ấy",
+        Label = Labels.RecipientTypeNotAllowed,
+        Nearness = 0,
+    };
 
     /// <summary>
     /// The labels on the nearest way: of several ways only the nearest is worth a person's time, and of conditions that all must hold, each that fails. Where a

@@ -18,6 +18,12 @@ internal sealed class RegimeCheck(Regime regime, IReadOnlyDictionary<string, Sec
         {
             foreach (var recipient in group.Recipients) Known(regime.Words.Recipients.ContainsKey(recipient), null, $"nhóm “{group.Code}”: đối tượng “{recipient}”");
         }
+        foreach (var group in regime.Words.Groups.Values.Where(g => g.Within is not null))
+        {
+            Known(regime.Words.Groups.ContainsKey(group.Within!), null, $"nhóm “{group.Code}”: nhóm rộng hơn “{group.Within}”");
+            // Walking up must end.
+            if (regime.Words.Widening(group.Within).Take(regime.Words.Groups.Count + 1).Any(g => g.Code == group.Code)) Add(null, $"nhóm “{group.Code}” nằm trong chính nó");
+        }
         foreach (var (earlier, later) in regime.BaseSalaries.Zip(regime.BaseSalaries.Skip(1)))
         {
             if (earlier.To is null || earlier.To >= later.From) Add(null, $"mức lương cơ sở từ {earlier.From:yyyy-MM-dd} và từ {later.From:yyyy-MM-dd} chồng lên nhau");

@@ -7,7 +7,10 @@ public record Term(string Code, string Name, string? Label = null, string? SameA
 
 /// <summary>Who a criterion speaks of: “công nhân, nông dân” among individuals.</summary>
 /// <param name="Recipients">The kinds of recipient that belong to it.</param>
-public sealed record Group(string Code, string Name, IReadOnlyList<string> Recipients) : Term(Code, Name);
+/// <param name="Within">The wider group whose conditions apply where an award has none for this one; null: none is wider.</param>
+/// <param name="OnlyMembers">Its conditions are for those known to belong to it, never for somebody of whom only the wider group is known.</param>
+/// <param name="Always">Its conditions are a way for everybody of its kinds, beside those of their own group.</param>
+public sealed record Group(string Code, string Name, IReadOnlyList<string> Recipients, string? Within = null, bool OnlyMembers = false, bool Always = false) : Term(Code, Name);
 
 /// <summary>
 /// Something a person finds, not a count: “chấp hành tốt chủ trương của Đảng”. An <em>act</em> (“thành tích đột xuất”) counts only where one is described; any
@@ -38,6 +41,12 @@ public sealed record Vocabulary
     public required IReadOnlyDictionary<string, Term> Recipients { get; init; }
 
     public required IReadOnlyDictionary<string, Group> Groups { get; init; }
+
+    /// <summary>A group and those it lies within, narrowest first.</summary>
+    public IEnumerable<Group> Widening(string? code)
+    {
+        for (var at = code; at is not null && Groups.TryGetValue(at, out var group); at = group.Within) yield return group;
+    }
 
     public required IReadOnlyDictionary<string, Term> WorkKinds { get; init; }
 
