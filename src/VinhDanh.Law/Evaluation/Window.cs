@@ -46,7 +46,7 @@ internal sealed class Window
     public string Label =>
         IsCutBy(_facts.CountsFrom) ? Labels.StreakRestartAfterDiscipline
         : _after is { } after && IsCutBy(after) ? Labels.WindowAfterPriorTooShort
-        : Run.BrokenIn is { } broken && _facts.IsRecorded(broken) ? _gap
+        : Run.BrokenIn is { } broken && _facts.IsRecorded(broken) && HasAny ? _gap
         : _short;
 
     /// <summary>Why it is no longer, in Vietnamese, to be put behind a sentence.</summary>
@@ -57,6 +57,9 @@ internal sealed class Window
         : _fresh is { } fresh && IsCutBy(fresh) ? $"; các năm trước {fresh} đã dùng cho lần tặng trước"
         : Run.BrokenIn is { } broken ? $"; ngắt ở năm {broken}"
         : "";
+
+    /// <summary>A gap needs something on one side of it.</summary>
+    private bool HasAny => _facts.History.Years.Any(y => y.Year <= Run.Last && _holds(y.Year) is Truth.Met);
 
     /// <summary>Were it not for that first year, the run would be long enough.</summary>
     private bool IsCutBy(int first) => first > int.MinValue && Run.From(possible: true) <= Math.Min(first, Run.Last + 1) && first >= _notBefore && Run.Ending(Run.Last, int.MinValue, _holds).Possible >= Length && Run.Possible < Length;

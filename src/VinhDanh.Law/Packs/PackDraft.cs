@@ -118,7 +118,7 @@ internal sealed record AwardDraft
         English = English ?? below.English,
         Kind = Kind ?? below.Kind,
         Recipients = Recipients ?? below.Recipients,
-        Basis = Basis ?? below.Basis,
+        Basis = Basis is { Citations.Count: > 0 } ? Basis : below.Basis,
         Rank = Rank ?? below.Rank,
         Yearly = Yearly ?? below.Yearly,
         PeriodYears = PeriodYears ?? below.PeriodYears,

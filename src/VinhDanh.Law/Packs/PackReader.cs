@@ -27,7 +27,8 @@ internal static class PackReader
         var heads = sections.Where(s => s.Has("pack")).ToList();
         if (heads is not [var first])
         {
-            mistakes.Add(new(files.Count > 0 ? files[0].Name : "", 0, 0, heads.Count == 0 ? "bộ dữ liệu thiếu phần đầu “pack”" : "phần đầu “pack” có trong hai tệp của cùng một bộ"));
+            // A file that cannot be read may be the one with the head.
+            if (sections.Count == files.Count || heads.Count > 0) mistakes.Add(new(files.Count > 0 ? files[0].Name : "", 0, 0, heads.Count == 0 ? "bộ dữ liệu thiếu phần đầu “pack”" : "phần đầu “pack” có trong hai tệp của cùng một bộ"));
             return null;
         }
         if (Head(first) is not { } draft) return null;

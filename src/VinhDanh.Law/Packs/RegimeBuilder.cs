@@ -45,7 +45,7 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
 
     private Award? Whole(AwardDraft draft)
     {
-        var missing = new[] { ("name", draft.Name is null), ("kind", draft.Kind is null), ("recipients", draft.Recipients is null), ("cite", draft.Basis is null) }.Where(m => m.Item2).Select(m => m.Item1).ToList();
+        var missing = new[] { ("name", draft.Name is null), ("kind", draft.Kind is null), ("recipients", draft.Recipients is null), ("cite", draft.Basis is not { Citations.Count: > 0 }) }.Where(m => m.Item2).Select(m => m.Item1).ToList();
         if (missing.Count > 0)
         {
             _places[draft.Code].Mistake($"“{draft.Code}” không có ở bộ bên dưới nên phải khai đủ; còn thiếu: {string.Join(", ", missing)}");
