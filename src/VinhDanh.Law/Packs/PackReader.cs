@@ -11,7 +11,7 @@ public sealed record PackFile(string Name, string Text);
 internal static class PackReader
 {
     public static readonly string[] Scales = ["ratings", "scopes", "disciplines", "authorities", "positions"];
-    public static readonly string[] TermLists = ["recipients", "kinds", "work_kinds", "occasions"];
+    public static readonly string[] TermLists = ["recipients", "kinds", "work_kinds"];
 
     /// <summary>The documents that citations of a pack may name: its own and those of the packs below it.</summary>
     public static IReadOnlyList<LegalDocument> Documents(IEnumerable<PackFile> files)

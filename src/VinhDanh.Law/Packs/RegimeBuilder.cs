@@ -85,7 +85,6 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
         Recipients = Terms("recipients"),
         Kinds = Terms("kinds"),
         WorkKinds = Terms("work_kinds"),
-        Occasions = Terms("occasions"),
         Groups = Over(l => l.Groups),
         MemberWords = Over(l => l.MemberWords),
         Statements = Over(l => l.Statements),

@@ -53,7 +53,6 @@ public sealed record Vocabulary
     /// <summary>Who recognises works, organises clusters and launches movements, lowest first.</summary>
     public required Scale Authorities { get; init; }
 
-    public required IReadOnlyDictionary<string, Term> Occasions { get; init; }
 
     public required IReadOnlyDictionary<string, Statement> Statements { get; init; }
 

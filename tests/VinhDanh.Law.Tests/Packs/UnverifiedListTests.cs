@@ -1,0 +1,39 @@
+using VinhDanh.Law.Packs;
+
+namespace VinhDanh.Law.Tests.Packs;
+
+/// <summary>The guide to the packs lists every criterion that nobody has verified. <c>VINHDANH_UPDATE=1</c> writes the list.</summary>
+public sealed class UnverifiedListTests
+{
+    private const string Heading = "`UnverifiedListTests` holds this list to the packs.\n\n";
+
+    [Fact]
+    public void The_guide_lists_what_is_not_verified()
+    {
+        var file = Guide();
+        var text = File.ReadAllText(file);
+        var start = text.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length;
+        var list = string.Concat(Lines().Select(l => l + "\n"));
+        if (Environment.GetEnvironmentVariable("VINHDANH_UPDATE") == "1") File.WriteAllText(file, text[..start] + list);
+        File.ReadAllText(file)[start..].ShouldBe(list);
+    }
+
+    private static IEnumerable<string> Lines()
+    {
+        var regime = LawLibrary.LoadEmbedded().Find("nd152_2025")!;
+        foreach (var award in regime.Awards.Values)
+        {
+            foreach (var criterion in award.Criteria.Where(c => !c.Basis.Verified))
+            {
+                yield return $"- {award.Name}, {regime.Words.Groups[criterion.Group].Name}: {criterion.Basis.Line}{(criterion.Basis.Note is { } note ? $" ({note})" : "")}";
+            }
+        }
+    }
+
+    private static string Guide()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "VinhDanh.slnx"))) root = root.Parent.ShouldNotBeNull();
+        return Path.Combine(root.FullName, "docs", "law-packs.md");
+    }
+}
