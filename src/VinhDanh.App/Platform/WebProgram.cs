@@ -60,7 +60,11 @@ public static class WebProgram
         services.AddAccounts(settings);
         services.AddWebPlatform(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
-            .AddMvcOptions(mvc => mvc.Filters.Add<Gate>());
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<Gate>();
+                mvc.Filters.Add<RefusalLog>();
+            });
         services.AddSingleton<IHttpResponseStreamWriterFactory, WholePageWriter>();
         services.AddShell();
     }

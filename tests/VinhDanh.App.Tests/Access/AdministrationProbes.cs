@@ -47,6 +47,8 @@ internal static partial class Probes
         ["GET /administration/second-factor"] = At("/administration/second-factor"),
         // No role is demanded, or whoever asks next would be led to set up a second factor.
         ["POST /administration/second-factor"] = Post("/administration/second-factor", []),
+        ["POST /administration/accounts/{id:guid} EndSessions"] = async (scene, place) =>
+            new($"/administration/accounts/{(await PersonWithRoleAsync(scene, place)).Account}?handler=EndSessions", new() { ["reason"] = "Mất máy tính" }),
         ["POST /administration/accounts/{id:guid} RemoveSecondFactor"] = async (scene, place) =>
         {
             var (account, _) = await PersonWithRoleAsync(scene, place);

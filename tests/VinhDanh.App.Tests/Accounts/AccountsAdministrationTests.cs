@@ -105,6 +105,22 @@ public sealed partial class AccountsAdministrationTests(Site site) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_administrator_ends_the_sessions_of_an_account_and_nothing_else()
+    {
+        var ward = await site.OrganisationAsync("Ủy ban nhân dân phường Quên Đăng Xuất");
+        await site.AccountAsync("quan.tri.phien", Role.Administrator, ward);
+        var account = await site.AccountAsync("quen.dang.xuat", Role.UnitOfficer, ward);
+        using var administrator = await site.SignedInAsync("quan.tri.phien", Ct);
+        using var open = await site.SignedInAsync("quen.dang.xuat", Ct);
+
+        await PostAsync(administrator, account, "EndSessions", new() { ["reason"] = "mất máy tính" });
+
+        (await open.GetAsync("/account", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await administrator.PageAsync($"/administration/accounts/{account}", Ct)).ShouldContain("Kết thúc mọi phiên làm việc của tài khoản");
+        (await site.SignedInAsync("quen.dang.xuat", Ct)).Dispose();
+    }
+
+    [Fact]
     public async Task A_unit_sees_no_account_of_others_and_cannot_lock_its_superior_out()
     {
         var province = await site.OrganisationAsync("Ủy ban nhân dân tỉnh Trên");

@@ -16,7 +16,9 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         using var browser = await site.SignedInAsync("can.bo", Ct);
 
         (await browser.PageAsync("/account", Ct)).ShouldContain("Phiên này");
-        (await browser.PostAsync("/sign-out", [], Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var left = await browser.PostAsync("/sign-out", [], Ct);
+        left.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        left.Headers.GetValues("Clear-Site-Data").ShouldBe(["\"cache\", \"storage\""]);
 
         (await browser.GetAsync("/account", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }

@@ -31,6 +31,23 @@ public sealed class FileDownloadTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_text_comes_with_the_encoding_it_has_or_as_bytes()
+    {
+        var (browser, plain, upload) = await UploadedAsync("bang-ma", "Kế hoạch, tiếng Việt"u8.ToArray(), "a.txt");
+        using var _ = browser;
+        async Task<string> TypeAsync(Guid file) => (await browser.GetAsync($"/files/{file}", Ct)).Content.Headers.ContentType!.ToString();
+
+        (await TypeAsync(plain.Id)).ShouldBe("text/plain; charset=utf-8");
+        (await TypeAsync((await upload([0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("Bảng")], "b.csv")).Id)).ShouldBe("text/csv; charset=utf-16");
+        byte[] tcvn3 = [(byte)'K', 0xD5, (byte)' ', (byte)'h', (byte)'o', 0xB9, (byte)'c', (byte)'h'];
+        var old = (await upload(tcvn3, "c.txt")).Id;
+        (await TypeAsync(old)).ShouldBe("application/octet-stream");
+        (await (await browser.GetAsync($"/files/{old}", Ct)).Content.ReadAsByteArrayAsync(Ct)).ShouldBe(tcvn3);
+        // A letter of three bytes over the edge of what is read at once.
+        (await TypeAsync((await upload([.. new byte[16_383].Select(_ => (byte)'a'), .. "ế"u8], "d.txt")).Id)).ShouldBe("text/plain; charset=utf-8");
+    }
+
+    [Fact]
     public async Task Only_what_browsers_show_safely_is_shown_inline_and_only_when_asked()
     {
         var (browser, pdf, upload) = await UploadedAsync("trong-trang", Pdf, "a.pdf");

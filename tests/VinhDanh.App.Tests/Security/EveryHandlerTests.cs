@@ -45,12 +45,33 @@ public sealed partial class EveryHandlerTests(Site site) : IClassFixture<Site>
                 ("Cross-Origin-Opener-Policy", "same-origin"), ("Permissions-Policy", "camera=()")])
                 if (!answer.Headers.TryGetValues(name, out var said) || !string.Join(' ', said).StartsWith(value, StringComparison.Ordinal)) bare.Add($"{get.Key} {name}");
             if (answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By")) bare.Add($"{get.Key} names its server");
+            if (IsText(answer) && answer.Content.Headers.ContentType!.CharSet is null) bare.Add($"{get.Key} names no charset");
             if (answer.Content.Headers.ContentType?.MediaType is "text/html" && answer.Headers.CacheControl?.NoStore is not true) bare.Add($"{get.Key} may be kept by a cache");
             if (answer.Headers.CacheControl is not { NoStore: true } and not { Private: true }) bare.Add($"{get.Key} may be kept by a cache on the way");
         }
 
         bare.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Every_style_script_and_picture_of_ours_names_its_type_and_charset()
+    {
+        using var browser = site.Open();
+        var (asked, bare) = (0, new List<string>());
+        foreach (var file in Directory.EnumerateFiles(Shell.WebRoot.Files, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".css" or ".js" or ".svg"))
+        {
+            using var answer = await browser.HeadersOfAsync("/" + Path.GetRelativePath(Shell.WebRoot.Files, file), Ct);
+            if (answer.StatusCode is not HttpStatusCode.OK) continue;
+            asked++;
+            if (!IsText(answer) || answer.Content.Headers.ContentType!.CharSet is not "utf-8") bare.Add($"{file}: {answer.Content.Headers.ContentType}");
+        }
+
+        asked.ShouldBeGreaterThan(20);
+        bare.ShouldBeEmpty();
+    }
+
+    private static bool IsText(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal));
 
     [Fact]
     public async Task What_a_browser_keeps_no_script_reads_and_no_other_site_sends_along()

@@ -38,6 +38,32 @@ public sealed class LogSecretsTests(LogSecretsTests.LoudSite site) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_tried_and_refused_is_an_event_of_its_own_without_what_was_sent()
+    {
+        var own = await site.OrganisationAsync("Ủy ban nhân dân xã Bị Từ Chối");
+        var account = await site.AccountAsync("bi.tu.choi", Role.StandingAgencyOfficer, own);
+        using var browser = await site.SignedInAsync("bi.tu.choi", Ct);
+        await browser.PostWithoutTokenAsync("/account?handler=Password", new() { ["Input.Current"] = "thử-giả-mạo" }, Ct);
+        await browser.PostAsync("/account/calendar?handler=Create", new() { ["Proof.Password"] = "mật-khẩu-đoán" }, Ct);
+        await browser.PostAsync("/account/calendar?handler=Create", new() { ["Proof.Password"] = Site.Password }, Ct);
+        await browser.UploadAsync("/imports", [], [("Paper", "tep-bi-mat.pdf", [0x7F, (byte)'E', (byte)'L', (byte)'F', .. new byte[100]])], Ct);
+        using (var program = new HttpClient { BaseAddress = site.Address })
+        {
+            program.DefaultRequestHeaders.Authorization = new("Bearer", "vinhdanh_bia-dat-khong-co");
+            await program.GetAsync(new Uri("/api/v1/tasks", UriKind.Relative), Ct);
+        }
+
+        var said = string.Join('\n', site.Lines);
+        said.ShouldMatch($"Refused for its form's secret: POST account [^ ]+, account {account}");
+        said.ShouldMatch($"Proof by Password: WrongPassword, account {account}, session [0-9a-f-]+");
+        said.ShouldMatch($"Proof by Password: Success, account {account}, session [0-9a-f-]+");
+        said.ShouldMatch($"Not taken for 1 fields: POST account/calendar [^ ]+, account {account}");
+        said.ShouldMatch($"A file was refused: executable, account {account}");
+        said.ShouldContain("Refused for its token, which opens nothing (any more):");
+        foreach (var secret in (string[])["thử-giả-mạo", "mật-khẩu-đoán", Site.Password, "tep-bi-mat", "bia-dat-khong-co", "bi.tu.choi"]) said.ShouldNotContain(secret);
+    }
+
+    [Fact]
     public async Task Who_asked_stands_in_the_line_by_id()
     {
         var account = await site.AccountAsync("ai.hoi", Role.UnitOfficer, await site.OrganisationAsync("Ủy ban nhân dân xã Ai Hỏi"));
@@ -66,7 +92,7 @@ public sealed class LogSecretsTests(LogSecretsTests.LoudSite site) : IClassFixtu
         protected override void Adjust(WebApplicationBuilder builder) => builder.Services.AddSingleton<ILoggerProvider>(_kept);
     }
 
-    private sealed class Kept : ILoggerProvider, ILogger
+    internal sealed class Kept : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
 

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VinhDanh.App.Platform.Commands;
+using VinhDanh.App.Tests.Security;
 using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Shell;
@@ -19,11 +23,17 @@ public sealed class TooManyRequestsTests(TooManyRequestsTests.NarrowSite site) :
         var page = await answer.Content.ReadAsStringAsync(Ct);
         page.ShouldContain("<h1>Thao tác quá nhanh</h1>");
         page.ShouldContain("Chờ một phút rồi thử lại.");
+        site.Lines.ShouldContain(l => l.StartsWith("Refused for too many requests: GET sign-in", StringComparison.Ordinal));
     }
 
     public sealed class NarrowSite(PostgresCluster cluster) : Site(cluster)
     {
         public const int Allowed = 3;
+        private readonly LogSecretsTests.Kept _kept = new();
+
+        public IEnumerable<string> Lines => _kept.Lines;
+
+        protected override void Adjust(WebApplicationBuilder builder) => builder.Services.AddSingleton<ILoggerProvider>(_kept);
 
         protected override HostSettings Adjusted(HostSettings settings) => settings with { RequestsPerTenSeconds = Allowed };
     }

@@ -5,7 +5,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Platform.Accounts;
 
 /// <summary>Who a request of another program comes from. Read anew each time: a token that was revoked opens nothing from that moment.</summary>
-public sealed class TokenReading(NpgsqlDataSource source, Actor actor, TimeProvider time)
+public sealed partial class TokenReading(NpgsqlDataSource source, Actor actor, TimeProvider time, ILogger<TokenReading> log)
 {
     /// <summary>Only here a token is looked at, and only a token: a browser's cookie opens nothing of the API, and a token no page.</summary>
     public const string Path = "/api";
@@ -33,7 +33,12 @@ public sealed class TokenReading(NpgsqlDataSource source, Actor actor, TimeProvi
         if (!given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return;
         var today = time.Today();
         var known = await source.ReadAsync(Sql, [Door.Digest(given[Bearer.Length..].Trim()), today, time.GetUtcNow().ToUniversalTime()], ReadAsync, ct);
-        if (known is null) return;
+        if (known is null)
+        {
+            LogRefused(log, http.TraceIdentifier);
+            return;
+        }
+
         actor.SignIn(known.Account, null, known.Name, known.Roles, null);
         actor.OwesSecondFactor = known.Owes;
         actor.ReadsOnly = known.Scopes;
@@ -43,6 +48,9 @@ public sealed class TokenReading(NpgsqlDataSource source, Actor actor, TimeProvi
         used.Parameters.Add(new() { Value = today });
         await used.ExecuteNonQueryAsync(ct);
     }
+
+    [LoggerMessage(1103, LogLevel.Warning, "Refused for its token, which opens nothing (any more): {RequestId}")]
+    private static partial void LogRefused(ILogger log, string requestId);
 
     private static async Task<Known?> ReadAsync(NpgsqlDataReader rows, CancellationToken ct)
     {

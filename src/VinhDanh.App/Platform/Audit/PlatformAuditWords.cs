@@ -15,6 +15,7 @@ public sealed class PlatformAuditWords : IAuditWords
         ["account.role-given"] = "Giao vai trò",
         ["account.role-ended"] = "Kết thúc vai trò",
         ["account.deactivated"] = "Ngừng sử dụng tài khoản",
+        ["account.sessions-ended"] = "Kết thúc mọi phiên làm việc của tài khoản",
         ["account.unlocked"] = "Mở khóa tài khoản",
         ["account.second-factor-set-up"] = "Bật xác thực hai bước",
         ["account.second-factor-removed"] = "Tắt xác thực hai bước",

@@ -36,9 +36,10 @@ internal static class FileDownload
         headers.ContentDisposition = disposition.ToString();
         headers.ContentSecurityPolicy = shown && found.MediaType == "application/pdf" ? ClosedPdf : Closed;
         headers.CacheControl = "private, no-cache";
+        var content = await store.OpenReadAsync(found.reference.Sha256, ct);
         return Results.Stream(
-            await store.OpenReadAsync(found.reference.Sha256, ct),
-            found.MediaType,
+            content,
+            TextContent.IsText(found.MediaType) ? TextContent.NamedType(found.MediaType, content) : found.MediaType,
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(found.reference.Sha256)}\""),
             enableRangeProcessing: true);
     }

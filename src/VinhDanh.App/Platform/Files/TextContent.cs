@@ -20,6 +20,37 @@ internal static class TextContent
             || text.Contains("<svg", StringComparison.OrdinalIgnoreCase);
     }
 
+    public static bool IsText(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>The type with the encoding that the text really has. TCVN3 and VNI have no name that a browser knows: such a text goes out as bytes, to be opened by what wrote it.</summary>
+    /// <param name="content">Is at its beginning before and after.</param>
+    public static string NamedType(string mediaType, Stream content)
+    {
+        Span<byte> head = stackalloc byte[2];
+        var length = content.ReadAtLeast(head, 2, throwOnEndOfStream: false);
+        content.Position = 0;
+        var type = length == 2 && head is [0xFF, 0xFE] or [0xFE, 0xFF] ? $"{mediaType}; charset=utf-16" : IsUtf8(content) ? $"{mediaType}; charset=utf-8" : "application/octet-stream";
+        content.Position = 0;
+        return type;
+    }
+
+    private static bool IsUtf8(Stream content)
+    {
+        var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
+        var (bytes, letters) = (new byte[16_384], new char[16_384 + 2]);
+        try
+        {
+            int read;
+            while ((read = content.Read(bytes)) > 0) decoder.GetChars(bytes.AsSpan(0, read), letters, flush: false);
+            decoder.GetChars([], letters, flush: true);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsTextName(string extension) => extension.ToLowerInvariant() is ".txt" or ".csv" or ".text";
 
     private static string Start(ReadOnlySpan<byte> head) =>

@@ -36,13 +36,16 @@ public static partial class RequestLog
             }
             finally
             {
-                var route = http.Items.TryGetValue(RouteKey, out var noted) && noted is string pattern ? pattern : "-";
+                var route = RouteOf(http);
                 var account = http.RequestServices.GetRequiredService<Actor>().AccountId?.ToString() ?? "-";
                 LogRequest(log, http.Request.Method, route, http.Response.StatusCode,
                     Stopwatch.GetElapsedTime(started).TotalMilliseconds, http.TraceIdentifier, account);
             }
         });
     }
+
+    /// <returns>“-” where none was found.</returns>
+    public static string RouteOf(HttpContext http) => http.Items.TryGetValue(RouteKey, out var noted) && noted is string pattern ? pattern : "-";
 
     /// <summary>Notes the route found first: the page that says what went wrong is found second, and the line is about the first.</summary>
     public static void NoteRoute(this IApplicationBuilder app) => app.Use((http, next) =>

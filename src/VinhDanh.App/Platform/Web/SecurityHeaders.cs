@@ -16,6 +16,7 @@ public static class SecurityHeaders
             // An answer that is no page (a file) may have a stricter one of its own.
             if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
+            if (http.Response.ContentType is { } type && IsOurText(type)) http.Response.ContentType = $"{type}; charset=utf-8";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -29,4 +30,8 @@ public static class SecurityHeaders
         });
         return next(http);
     });
+
+    /// <summary>Styles, scripts, pictures as XML, streams of events: all ours are UTF-8, and the framework says so of pages only. Files of people name their own.</summary>
+    private static bool IsOurText(string type) =>
+        (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal)) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase);
 }

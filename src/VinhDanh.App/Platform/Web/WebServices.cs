@@ -50,6 +50,11 @@ public static class WebServices
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (refused, _) =>
+            {
+                RefusalLog.Limit(refused.HttpContext);
+                return ValueTask.CompletedTask;
+            };
             // The page that says so is not a request of its own: it would be refused again, and the browser would show its own words.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Features.Get<IStatusCodeReExecuteFeature>() is null
                 ? Window(http, settings.RequestsPerTenSeconds, TimeSpan.FromSeconds(10))

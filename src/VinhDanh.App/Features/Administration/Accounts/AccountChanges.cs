@@ -71,6 +71,20 @@ public sealed class AccountChanges(AppDb db, AccountQueries accounts, SecondFact
         return new Outcome.Done();
     }
 
+    /// <summary>For a person who left a session open somewhere, or lost a laptop: they sign in again, nothing else changes.</summary>
+    public async Task<Outcome> EndSessionsAsync(Guid accountId, string? reason, CancellationToken ct)
+    {
+        if (!await accounts.Visible.AnyAsync(a => a.Id == accountId, ct)) return new Outcome.NotThere();
+        if (accountId == actor.AccountId) return new Outcome.Refused("Phiên làm việc của mình thì kết thúc ở trang Tài khoản của tôi.");
+        if (!await accounts.CommandsAsync(accountId, time.Today(), ct)) return new Outcome.Refused(NotMine);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.EndSessionsAsync(accountId, time.GetUtcNow(), ct);
+        audit.Add("account.sessions-ended", accountId, actor.OrganisationId, reason: reason);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Outcome.Done();
+    }
+
     /// <summary>For a person whose telephone and recovery codes, or devices, are gone: code and passkeys are taken away. All sessions end: whoever asked for this may not be the account's holder.</summary>
     public async Task<Outcome> RemoveSecondFactorAsync(Guid accountId, string? reason, CancellationToken ct)
     {

@@ -41,6 +41,9 @@ public sealed class ShowModel(AppDb db, AccountQueries accounts, AccountChanges 
     public async Task<IActionResult> OnPostDeactivateAsync(Guid id, string? reason, CancellationToken ct) =>
         Answer(id, await changes.DeactivateAsync(id, reason, ct), "Đã ngừng sử dụng tài khoản; mọi phiên làm việc đã kết thúc.");
 
+    public async Task<IActionResult> OnPostEndSessionsAsync(Guid id, string? reason, CancellationToken ct) =>
+        Answer(id, await changes.EndSessionsAsync(id, reason, ct), "Đã kết thúc mọi phiên làm việc của tài khoản.");
+
     public async Task<IActionResult> OnPostRemoveSecondFactorAsync(Guid id, string? reason, CancellationToken ct) =>
         Answer(id, await changes.RemoveSecondFactorAsync(id, reason, ct), "Đã gỡ xác thực hai bước; mọi phiên làm việc của tài khoản đã kết thúc.");
 

@@ -18,6 +18,8 @@ public sealed class SignOutModel(Door door, Actor actor) : PageModel
     {
         if (actor.SessionId is { } session) await door.EndAsync(s => s.Id == session, ct);
         await HttpContext.SignOutAsync(Door.Scheme);
+        // Files and pages that this browser kept for the next look; cookies go by themselves, and light or dark may stay.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/sign-in");
     }
 }
