@@ -122,48 +122,24 @@ public sealed class Searcher(NpgsqlDataSource source, Actor actor, WordCounts co
     private async Task<IReadOnlyList<FoundKind>> FindAsync(SearchQuery query, IReadOnlyList<SearchKind> among, KnownWords known, int most, CancellationToken ct)
     {
         var ways = among.Select(k => new Way(query, k, _scope, known, most)).ToList();
-        var found = new Found[ways.Count];
-        for (var open = Enumerable.Range(0, ways.Count).ToList(); open.Count > 0;)
+        await using var connection = await source.OpenConnectionAsync(ct);
+        for (var open = ways.ToList(); open.Count > 0; open.RemoveAll(w => w.IsDone))
         {
-            var read = await ReadAsync([.. open.Select(i => ways[i].Statement())], ct);
-            foreach (var (place, i) in open.Index()) found[i] = read[place];
-            open.RemoveAll(i => !ways[i].GoesOn(found[i].Matching));
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(new(Statement.Bounds));
+            foreach (var way in open) batch.BatchCommands.Add(way.Statement());
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            foreach (var way in open)
+            {
+                await reader.NextResultAsync(ct);
+                await way.ReadAsync(reader, ct);
+            }
         }
 
-        return [.. among.Index().Where(k => found[k.Index].Hits.Count > 0).Select(k => new FoundKind(k.Item, [.. found[k.Index].Hits.Take(most)], found[k.Index].Hits.Count > most))];
+        return [.. among.Zip(ways).Where(f => f.Second.Hits.Count > 0).Select(f => new FoundKind(f.First, [.. f.Second.Hits.Take(most)], f.Second.Hits.Count > most))];
     }
 
     private int ScopeCount(KnownWords known, SearchKind kind) => known.Count(kind.Key, _scope);
-
-    private async Task<Found[]> ReadAsync(IReadOnlyList<NpgsqlBatchCommand> commands, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new(Statement.Bounds));
-        foreach (var command in commands) batch.BatchCommands.Add(command);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var found = new Found[commands.Count];
-        for (var i = 0; i < commands.Count; i++)
-        {
-            await reader.NextResultAsync(ct);
-            var hits = new List<SearchHit>();
-            var matching = 0L;
-            while (await reader.ReadAsync(ct))
-            {
-                hits.Add(new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), Text(reader, 3), Text(reader, 4), Text(reader, 5), reader.GetBoolean(6)));
-                if (!reader.IsDBNull(7)) matching = reader.GetInt64(7);
-            }
-
-            found[i] = new(hits, matching);
-        }
-
-        return found;
-    }
-
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    /// <param name="Matching">How many of the newest were found before the best were chosen.</param>
-    private sealed record Found(IReadOnlyList<SearchHit> Hits, long Matching);
 }
 
 /// <param name="Query">What was looked for in the end.</param>

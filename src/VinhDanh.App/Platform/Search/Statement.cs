@@ -34,6 +34,19 @@ internal sealed class Statement(SearchQuery query, SearchKind kind, string scope
             where {Matches("n")} limit {matching}) m
         """));
 
+    /// <summary>Which parts of the question hold in the newest entries: a bit for each, in its order, and in how many just those.</summary>
+    /// <param name="read">So many entries.</param>
+    public NpgsqlBatchCommand OfSurvey(IReadOnlyList<string> parts, int read)
+    {
+        var bits = string.Join(" | ", parts.Select((part, i) => Invariant($"(ts_match_vq(n.words, {Value(part)}::tsquery)::int << {i})")));
+        _command.CommandText = Invariant($"""
+            select s.held, count(*) from (
+                select {bits} as held from (select e.words from app.search_entry e where e.kind = {Value(kind.Key)} order by e.id desc limit {read}) n) s
+            group by s.held
+            """);
+        return _command;
+    }
+
     private string Matches(string entry) => Fulfils(entry, query.Text(titleOnly: false, withPrefix: true));
 
     private string Titled(string entry) => Fulfils(entry, query.Text(titleOnly: true, withPrefix: true));

@@ -5,7 +5,8 @@ namespace VinhDanh.App.Platform.Search;
 /// <summary>
 /// How one kind is looked through, a step at a time. Where something of the question is rare: by the index (Bitmap Heap Scan on search_entry_words_ix).
 /// Where all of it is common: backwards through the key (Index Scan Backward using search_entry_pk; keys are UUIDv7, so that is newest first), a few
-/// entries to begin with. What they hold tells whether many more will be enough, or whether the words, each of them common, seldom stand together.
+/// entries to begin with. What they hold tells whether many more will be enough, or whether the words, each of them common, seldom stand together; then it is
+/// surveyed which of them do, and the index asked for those that do not.
 /// </summary>
 internal sealed class Way
 {
@@ -13,18 +14,24 @@ internal sealed class Way
     private readonly SearchKind _kind;
     private readonly string _scope;
     private readonly int _most;
-    private readonly IndexCondition _condition;
+    private readonly KnownWords _known;
+    private readonly IReadOnlyList<IndexCondition.Part> _parts;
+    private IndexCondition.Survey? _survey;
     private Step _step;
 
     public Way(SearchQuery query, SearchKind kind, string scope, KnownWords known, int most)
     {
-        (_query, _kind, _scope, _most) = (query, kind, scope, most);
-        var entries = known.EntriesOf(kind.Key);
-        var parts = Parts(known).ToList();
-        _condition = new(parts, entries, known.Entries, $"'#{kind.Key}'");
-        var rarest = parts.Min(p => p.InKind);
-        _step = rarest <= Few || (rarest <= Bearable && rarest * Sample < FewOfSample * entries) ? Step.Index : Step.Sample;
+        (_query, _kind, _scope, _known, _most) = (query, kind, scope, known, most);
+        _parts = [.. Parts()];
+        var rarest = _parts.Min(p => p.InKind);
+        _step = rarest <= Few || (rarest <= Bearable && rarest * Sample < FewOfSample * known.EntriesOf(kind.Key)) ? Step.Index : Step.Sample;
     }
+
+    /// <summary>Of the last step that found anything, the best first.</summary>
+    public IReadOnlyList<SearchHit> Hits { get; private set; } = [];
+
+    /// <summary>No step is left.</summary>
+    public bool IsDone => _step is Step.None;
 
     /// <summary>Up to so many entries are read by the index whatever else is asked.</summary>
     public const int Few = 2000;
@@ -48,12 +55,15 @@ internal sealed class Way
     {
         Sample,
         Newest,
+        Survey,
         Index,
+        None,
     }
 
     /// <summary>Common words bring so many of the newest to be ranked.</summary>
     private int Enough => _most * 3;
 
+    /// <summary>Of the step to be taken now.</summary>
     public NpgsqlBatchCommand Statement()
     {
         var statement = new Statement(_query, _kind, _scope, _most);
@@ -61,47 +71,65 @@ internal sealed class Way
         {
             Step.Sample => statement.OfNewest(Sample, Enough),
             Step.Newest => statement.OfNewest(Newest, Enough),
-            _ => statement.OfIndex(_condition.Text),
+            Step.Survey => statement.OfSurvey([.. _parts.Select(p => p.Text)], Sample),
+            _ => statement.OfIndex(new IndexCondition(_parts, _known.EntriesOf(_kind.Key), _known.Entries, $"'#{_kind.Key}'", _survey).Text),
         };
     }
 
-    /// <param name="matching">Entries that the last step found.</param>
-    /// <returns>False: that was all.</returns>
-    public bool GoesOn(long matching)
+    /// <summary>Takes what the statement found, and chooses the next step.</summary>
+    public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken ct)
     {
-        switch (_step)
+        if (_step is Step.Survey)
         {
-            case Step.Sample when matching >= Enough:
-            case Step.Newest when matching > _most:
-            case Step.Index:
-                return false;
-            default:
-                // Half as many again as are shown must be expected, or the step would often be for nothing.
-                _step = _step is Step.Sample && matching * Newest * 2 > _most * Sample * 3 ? Step.Newest : Step.Index;
-                return true;
+            var held = new List<(int, long)>();
+            while (await reader.ReadAsync(ct)) held.Add((reader.GetInt32(0), reader.GetInt64(1)));
+            _survey = new(held);
+            _step = Step.Index;
+            return;
         }
+
+        var hits = new List<SearchHit>();
+        var matching = 0L;
+        while (await reader.ReadAsync(ct))
+        {
+            hits.Add(new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), Text(reader, 3), Text(reader, 4), Text(reader, 5), reader.GetBoolean(6)));
+            if (!reader.IsDBNull(7)) matching = reader.GetInt64(7);
+        }
+
+        Hits = hits;
+        _step = _step switch
+        {
+            Step.Sample when matching >= Enough => Step.None,
+            // Half as many again as are shown must be expected, or the step would often be for nothing.
+            Step.Sample when matching * Newest * 2 > _most * Sample * 3 => Step.Newest,
+            Step.Newest when matching > _most => Step.None,
+            Step.Sample or Step.Newest => Step.Survey,
+            _ => Step.None,
+        };
     }
 
-    private IEnumerable<IndexCondition.Part> Parts(KnownWords known)
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private IEnumerable<IndexCondition.Part> Parts()
     {
-        yield return new($"'{_scope}'", known.Count(_kind.Key, _scope), known.Count(_scope), Place: null);
+        yield return new($"'{_scope}'", _known.Count(_kind.Key, _scope), _known.Count(_scope), Place: null);
         foreach (var (i, group) in _query.Groups.Index())
         {
             var prefix = i == _query.Groups.Count - 1 ? _query.Prefix : null;
-            if (prefix is not null && known.CountOfPrefix(prefix) > FewOfPrefix) continue;
-            var kept = group.Alternatives.Select(a => new Alternative(Telling(a, known))).ToList();
+            if (prefix is not null && _known.CountOfPrefix(prefix) > FewOfPrefix) continue;
+            var kept = group.Alternatives.Select(a => new Alternative(Telling(a))).ToList();
             yield return new(
                 SearchQuery.GroupText(group with { Alternatives = kept }, titleOnly: false, prefix),
-                (prefix is null ? 0 : known.CountOfPrefix(_kind.Key, prefix)) + kept.Sum(a => (long)a.Words.Min(w => known.Count(_kind.Key, w))),
-                (prefix is null ? 0 : known.CountOfPrefix(prefix)) + kept.Sum(a => a.Words.Sum(known.Count)),
+                (prefix is null ? 0 : _known.CountOfPrefix(_kind.Key, prefix)) + kept.Sum(a => (long)a.Words.Min(w => _known.Count(_kind.Key, w))),
+                (prefix is null ? 0 : _known.CountOfPrefix(prefix)) + kept.Sum(a => a.Words.Sum(_known.Count)),
                 i);
         }
     }
 
     // Of words that go together the rarest, and the rarest that is not beside it; whether they follow each other is seen in the rows.
-    private static string[] Telling(Alternative alternative, KnownWords known)
+    private string[] Telling(Alternative alternative)
     {
-        var words = alternative.Words.Index().OrderBy(w => known.Count(w.Item)).ToList();
+        var words = alternative.Words.Index().OrderBy(w => _known.Count(w.Item)).ToList();
         return [.. words.Take(1).Concat(words.Skip(1).Where(w => Math.Abs(w.Index - words[0].Index) > 1).Take(1)).Select(w => w.Item).Distinct()];
     }
 }
