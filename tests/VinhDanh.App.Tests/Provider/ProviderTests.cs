@@ -149,6 +149,25 @@ public sealed class ProviderTests(ProviderSite site) : IClassFixture<ProviderSit
     }
 
     [Theory]
+    [InlineData("cross-site", null, false)]
+    [InlineData("same-site", null, false)]
+    [InlineData(null, null, false)]
+    [InlineData(null, "https://dien-dan.example/bai-viet", false)]
+    [InlineData(null, "own", true)]
+    [InlineData("same-origin", null, true)]
+    [InlineData("none", null, true)]
+    public async Task A_link_of_another_site_signs_nobody_in(string? fetched, string? from, bool goesOn)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        if (fetched is not null) client.DefaultRequestHeaders.Add("Sec-Fetch-Site", fetched);
+        if (from is not null) client.DefaultRequestHeaders.Referrer = from == "own" ? new Uri(site.Address, "sign-in") : new Uri(from);
+        using var answer = await client.GetAsync(new Uri($"{Door}?back=%2Fnotices", UriKind.Relative), Ct);
+        var to = answer.Headers.Location!.ToString();
+        if (goesOn) to.ShouldContain("code_challenge=");
+        else to.ShouldBe("/sign-in?Back=%2Fnotices");
+    }
+
+    [Theory]
     [InlineData("https://xau.example/")]
     [InlineData("//xau.example/")]
     [InlineData("/\\xau.example")]

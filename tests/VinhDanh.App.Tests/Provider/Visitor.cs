@@ -6,7 +6,8 @@ namespace VinhDanh.App.Tests.Provider;
 /// <summary>A person with a browser that goes between the program and the provider, following links and filling in the provider's own forms.</summary>
 public sealed partial class Visitor(Uri program, Uri provider) : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    // As of somebody who types addresses and presses buttons.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { DefaultRequestHeaders = { { "Sec-Fetch-Site", "none" } } };
 
     /// <summary>The last address at which the provider sent the person back.</summary>
     public Uri? Callback { get; private set; }

@@ -12,7 +12,7 @@ public sealed partial class Browser(Uri address) : IDisposable
         CookieContainer = new CookieContainer(),
         UseCookies = true,
     })
-    { BaseAddress = address };
+    { BaseAddress = address, DefaultRequestHeaders = { { "Sec-Fetch-Site", "same-origin" } } };
 
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
 

@@ -16,8 +16,13 @@ public sealed class ProviderModel(Door door, HostSettings settings) : PageModel
     [BindProperty(SupportsGet = true)] public string? Back { get; set; }
     public string Refusal { get; private set; } = "";
 
-    public IActionResult OnGet() =>
-        settings.Provider is null ? NotFound() : Challenge(ProviderSignIn.Begin(Url.Page("Provider", "Done", new { Back = Local })!), ProviderSignIn.Scheme);
+    public IActionResult OnGet()
+    {
+        if (settings.Provider is null) return NotFound();
+        // A link of another site would sign in whoever is signed in at the provider, without their doing: they are shown the door, where the button is.
+        if (!IsOwnDoing()) return RedirectToPage("SignIn", new { Back = Local });
+        return Challenge(ProviderSignIn.Begin(Url.Page("Provider", "Done", new { Back = Local })!), ProviderSignIn.Scheme);
+    }
 
     public async Task<IActionResult> OnGetDoneAsync(CancellationToken ct)
     {
@@ -29,6 +34,14 @@ public sealed class ProviderModel(Door door, HostSettings settings) : PageModel
         Refusal = DoorWords.Refusal(outcome);
         return Page();
     }
+
+    /// <summary>Came from a page of ours, or typed the address. Browsers from before 2023 don't say so, but name the page they come from.</summary>
+    private bool IsOwnDoing() => Request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" or "none" => true,
+        "" => Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from) && from.Scheme == Request.Scheme && from.Authority == Request.Host.Value,
+        _ => false,
+    };
 
     private string? Local => Url.IsLocalUrl(Back) ? Back : null;
 }
