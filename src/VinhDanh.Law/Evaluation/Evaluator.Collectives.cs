@@ -8,7 +8,7 @@ public sealed partial class Evaluator
     private Finding MembersShare(MembersShareRule rule, Scene scene)
     {
         var name = _words.Award(rule.Award);
-        var says = $"Có từ {Wording.Percent(rule.MinShare)} cá nhân trong tập thể đạt {name} năm {scene.Year}";
+        var says = _says.Says(rule, scene.Year);
         if (scene.Facts.History.Members is not { Count: > 0 } members || !members.Holding.TryGetValue(rule.Award, out var holding)) return NoFigures(scene, says, $"số cá nhân đạt {name} trên tổng số");
         // Compared exactly: 7 of 10 are 70 %.
         var enough = holding >= rule.MinShare * members.Count;
@@ -25,7 +25,7 @@ public sealed partial class Evaluator
     private Finding MembersWith(MembersWithRule rule, Scene scene)
     {
         var name = _words.Award(rule.Award);
-        var says = $"Có từ {Wording.Count(rule.Times)} cá nhân đạt {name} năm {scene.Year}";
+        var says = _says.Says(rule, scene.Year);
         if (scene.Facts.History.Members is not { } members || !members.Holding.TryGetValue(rule.Award, out var holding)) return NoFigures(scene, says, $"số cá nhân đạt {name}");
         var enough = holding >= rule.Times;
         return new(Truths.Of(enough), says)
@@ -38,11 +38,11 @@ public sealed partial class Evaluator
         };
     }
 
-    private static Finding MembersCompleted(Scene scene)
+    private Finding MembersCompleted(MembersCompletedRule rule, Scene scene)
     {
-        const string Says = "Có 100% cá nhân trong tập thể hoàn thành nhiệm vụ trở lên";
-        if (scene.Facts.History.Members?.NotCompleted is not { } failed) return NoFigures(scene, Says, "số cá nhân không hoàn thành nhiệm vụ");
-        return new(Truths.Of(failed == 0), Says)
+        var says = _says.Says(rule, scene.Year);
+        if (scene.Facts.History.Members?.NotCompleted is not { } failed) return NoFigures(scene, says, "số cá nhân không hoàn thành nhiệm vụ");
+        return new(Truths.Of(failed == 0), says)
         {
             Shows = failed == 0 ? "Không có cá nhân không hoàn thành nhiệm vụ" : $"{failed} cá nhân không hoàn thành nhiệm vụ",
             Needs = failed == 0 ? null : "Mọi cá nhân phải hoàn thành nhiệm vụ",
@@ -55,7 +55,7 @@ public sealed partial class Evaluator
     private Finding MembersBelow(MembersBelowRule rule, Scene scene)
     {
         var scale = regime.Words.Disciplines;
-        var says = $"Không có cá nhân bị kỷ luật từ {scale.Name(rule.Discipline)} trở lên";
+        var says = _says.Says(rule, scene.Year);
         if (scene.Facts.History.Members is not { DisciplineKnown: true } members) return NoFigures(scene, says, "tình hình kỷ luật trong năm");
         var heavy = scale.Reaches(members.WorstDiscipline, rule.Discipline);
         return new(Truths.Of(!heavy), says)
@@ -76,7 +76,7 @@ public sealed partial class Evaluator
         var results = scene.Facts.History.Clusters.Where(c => c.Year == scene.Year && regime.Words.Authorities.Rank(c.OrganisedBy) == regime.Words.Authorities.Rank(rule.OrganisedBy)).ToList();
         var leads = results.Any(c => c.IsLeading);
         var truth = leads ? Truth.Met : results.Count > 0 ? Truth.NotMet : scene.Facts.Unrecorded;
-        return new(truth, $"Dẫn đầu cụm, khối thi đua do {_words.Authority(rule.OrganisedBy)} tổ chức, năm {scene.Year}")
+        return new(truth, _says.Says(rule, scene.Year))
         {
             Shows = leads ? "Dẫn đầu cụm, khối" : results.Count > 0 ? "Không dẫn đầu" : "Chưa có kết quả của cụm, khối",
             Needs = truth switch
@@ -97,7 +97,7 @@ public sealed partial class Evaluator
         var good = launched.Where(m => rule.Leading ? m.IsLeading : m.IsOutstanding || m.IsLeading).ToList();
         var longest = good.Select(m => m.Years).DefaultIfEmpty(0).Max();
         var met = good.Count > 0 && longest >= rule.MinYears;
-        return new(Truths.Of(met), $"{(rule.Leading ? "Dẫn đầu" : "Tiêu biểu xuất sắc")} khi sơ kết, tổng kết phong trào thi đua do {_words.Authority(rule.LaunchedBy)} phát động{(rule.MinYears > 0 ? $" có thời gian từ {Wording.Count(rule.MinYears)} năm trở lên" : "")}")
+        return new(Truths.Of(met), _says.Says(rule, scene.Year))
         {
             Shows = good.Count == 0 ? "Chưa ghi nhận kết quả phong trào như vậy" : $"Phong trào dài nhất: {Wording.Count(longest)} năm",
             Needs = met ? null : good.Count == 0 ? "Nêu phong trào và kết quả, nếu có" : $"Phong trào phải kéo dài từ {Wording.Count(rule.MinYears)} năm",

@@ -12,10 +12,10 @@ public sealed partial class Evaluator
     /// </summary>
     private Finding Service(ServiceRule rule, Scene scene)
     {
-        const string Says = "Có thời gian giữ chức vụ lãnh đạo theo quy định (quá trình cống hiến)";
-        if (!regime.ServiceTables.TryGetValue(rule.Table, out var table)) return new(Truth.Unknown, Says) { Needs = "Bộ dữ liệu chưa có bảng thời gian giữ chức vụ này" };
+        var says = _says.Says(rule, scene.Year);
+        if (!regime.ServiceTables.TryGetValue(rule.Table, out var table)) return new(Truth.Unknown, says) { Needs = "Bộ dữ liệu chưa có bảng thời gian giữ chức vụ này" };
         var history = scene.Facts.History;
-        if (history.Posts.Count == 0) return new(Truth.NotMet, Says) { Shows = "Không ghi nhận chức vụ lãnh đạo", Needs = "Bổ sung quá trình giữ chức vụ, nếu có", Basis = table.Basis, Label = Labels.ServiceTimeShort };
+        if (history.Posts.Count == 0) return new(Truth.NotMet, says) { Shows = "Không ghi nhận chức vụ lãnh đạo", Needs = "Bổ sung quá trình giữ chức vụ, nếu có", Basis = table.Basis, Label = Labels.ServiceTimeShort };
         var ways = table.Rows.Select(row => Judge(row, scene)).ToList();
         var best = ways.OrderByDescending(w => w.Truth).ThenByDescending(w => w.Nearness).First();
         if (best.Truth is not Truth.Met) return best with { Basis = best.Basis ?? table.Basis };

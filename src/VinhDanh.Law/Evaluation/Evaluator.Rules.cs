@@ -24,7 +24,7 @@ public sealed partial class Evaluator
             FoundRule r => Found(r, scene),
             MembersShareRule r => MembersShare(r, scene),
             MembersWithRule r => MembersWith(r, scene),
-            MembersCompletedRule => MembersCompleted(scene),
+            MembersCompletedRule r => MembersCompleted(r, scene),
             MembersBelowRule r => MembersBelow(r, scene),
             ClusterLeadRule r => ClusterLead(r, scene),
             MovementRule r => Movement(r, scene),
@@ -43,7 +43,7 @@ public sealed partial class Evaluator
         var values = parts.Select(p => p.Truth).ToList();
         var (truth, says, near) = join switch
         {
-            Join.All => (Truths.All(values), "Đủ các điều kiện sau", parts.Average(p => p.Nearness)),
+            Join.All => (Truths.All(values), RuleWords.All, parts.Average(p => p.Nearness)),
             Join.Any => (Truths.Any(values), "Có một trong các điều kiện sau", parts.Max(p => p.Nearness)),
             _ => (Truths.AtLeast(count, values), $"Có từ {Wording.Count(count)} điều kiện trở lên trong các điều kiện sau", parts.OrderByDescending(p => p.Nearness).Take(count).Average(p => p.Nearness)),
         };
@@ -70,7 +70,7 @@ public sealed partial class Evaluator
     {
         var truth = scene.Facts.Rated(scene.Year, rule.Level);
         var rating = scene.Facts.Rating(scene.Year);
-        return new(truth, $"Năm {scene.Year} được xếp loại {_words.RatingOrBetter(rule.Level)}")
+        return new(truth, _says.Says(rule, scene.Year))
         {
             Shows = rating is null ? $"Chưa có kết quả xếp loại năm {scene.Year}" : $"Năm {scene.Year}: {_words.Rating(rating)}",
             Needs = truth switch
@@ -90,7 +90,7 @@ public sealed partial class Evaluator
     {
         var name = _words.Award(rule.Award);
         var held = scene.Facts.Held(rule.Award, scene.Year).Where(a => !rule.SameYear || a.Year == scene.Year).ToList();
-        var says = rule.SameYear ? $"Đạt {name} năm {scene.Year}" : $"Đã được tặng {name}{(rule.Times > 1 ? $" từ {Wording.Count(rule.Times)} lần" : "")}";
+        var says = _says.Says(rule, scene.Year);
         if (held.Count >= rule.Times)
         {
             return new(Truth.Met, says) { Shows = $"{name}: năm {Wording.Years(held.Select(a => a.Year))}", Rows = [.. held.Select(a => a.Row).OfType<string>()], Nearness = 1 };
@@ -111,7 +111,7 @@ public sealed partial class Evaluator
     private Finding Meets(MeetsRule rule, Scene scene)
     {
         var name = _words.Award(rule.Award);
-        var says = $"Đạt tiêu chuẩn {name} năm {scene.Year}";
+        var says = _says.Says(rule, scene.Year);
         if (scene.Facts.Holds(rule.Award, scene.Year) is Truth.Met) return new(Truth.Met, says) { Shows = $"Đã được công nhận {name} năm {scene.Year}", Nearness = 1 };
         if (scene.Depth >= Deepest || !regime.Awards.TryGetValue(rule.Award, out var other)) return new(Truth.Unknown, says) { Needs = $"Bộ dữ liệu chưa có tiêu chuẩn {name}" };
         var ways = Criteria(scene with { Award = other, Depth = scene.Depth + 1 }).ToList();
@@ -123,16 +123,16 @@ public sealed partial class Evaluator
     private Finding AsGroup(AsGroupRule rule, Scene scene)
     {
         var ways = scene.Depth >= Deepest ? [] : scene.Award.Criteria.Where(c => c.Group == rule.Group).Select(c => Judge(c.Rule, scene with { Depth = scene.Depth + 1 }) with { Basis = c.Basis }).ToList();
-        var name = regime.Words.Groups.TryGetValue(rule.Group, out var group) ? group.Name : rule.Group;
+        var says = _says.Says(rule, scene.Year);
         return ways.Count == 0
-            ? new(Truth.Unknown, $"Đạt tiêu chuẩn đối với {name}") { Needs = "Bộ dữ liệu chưa có tiêu chuẩn ấy" }
-            : Joined(Join.Any, ways) with { Says = $"Đạt tiêu chuẩn đối với {name}" };
+            ? new(Truth.Unknown, says) { Needs = "Bộ dữ liệu chưa có tiêu chuẩn ấy" }
+            : Joined(Join.Any, ways) with { Says = says };
     }
 
     private Finding Found(FoundRule rule, Scene scene)
     {
         var statement = regime.Words.Statements.TryGetValue(rule.Statement, out var s) ? s : null;
-        var says = rule.Text ?? statement?.Name ?? rule.Statement;
+        var says = _says.Says(rule, scene.Year);
         if (scene.Facts.History.Found.TryGetValue(rule.Statement, out var found))
         {
             return new(Truths.Of(found), says)
@@ -154,7 +154,7 @@ public sealed partial class Evaluator
     {
         var rows = scene.Facts.History.CombatIngenuity.Where(c => c.Year <= scene.Year && regime.Words.Scopes.Reaches(c.Scope, rule.Scope)).OrderBy(c => c.Year).ToList();
         // Few ever have it, so that nothing recorded means none.
-        return new(Truths.Of(rows.Count > 0), $"Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu có phạm vi ảnh hưởng {_words.Scope(rule.Scope)}")
+        return new(Truths.Of(rows.Count > 0), _says.Says(rule, scene.Year))
         {
             Shows = rows.Count > 0 ? $"Ghi nhận năm {Wording.Years(rows.Select(r => r.Year))}" : "Không ghi nhận",
             Needs = rows.Count > 0 ? null : "Chỉ xét với người trong lực lượng vũ trang được công nhận",
@@ -167,7 +167,7 @@ public sealed partial class Evaluator
     {
         var measure = regime.Words.Measures.TryGetValue(rule.Measure, out var m) ? m : null;
         var name = measure?.Name ?? rule.Measure;
-        var says = $"{name}: từ {Wording.Number(rule.Min)} năm trở lên{(rule.Below is { } below ? $", dưới {Wording.Number(below)} năm" : "")}";
+        var says = _says.Says(rule, scene.Year);
         if (Measured(rule.Measure, scene) is not { } years)
         {
             var truth = scene.Facts.Unrecorded;
@@ -194,9 +194,9 @@ public sealed partial class Evaluator
     /// <summary>The measure that counts from the year a collective was founded.</summary>
     public const string SinceFounding = "since_founding";
 
-    private static Finding Anniversary(AnniversaryRule rule, Scene scene)
+    private Finding Anniversary(AnniversaryRule rule, Scene scene)
     {
-        var says = $"Nhân dịp kỷ niệm năm tròn ngày thành lập (cứ {rule.Every} năm)";
+        var says = _says.Says(rule, scene.Year);
         if (scene.Facts.History.Subject.FoundedIn is not { } founded) return new(scene.Facts.Unrecorded, says) { Needs = "Bổ sung năm thành lập" };
         var age = scene.Year - founded;
         var round = age > 0 && age % rule.Every == 0;

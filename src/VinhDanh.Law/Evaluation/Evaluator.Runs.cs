@@ -10,7 +10,7 @@ public sealed partial class Evaluator
     {
         var level = _words.RatingOrBetter(rule.Level);
         var window = new Window(scene, rule.After, rule.Years, y => scene.Facts.Rated(y, rule.Level), Labels.GapInStreak, Labels.StreakTooShort);
-        var run = Judge(window, $"{Wording.Count(rule.Years)} năm liên tục trở lên, tính đến năm {scene.Year}, được xếp loại {level}{Following(rule.After)}", "kết quả xếp loại", $"được xếp loại {level}");
+        var run = Judge(window, _says.Says(rule, scene.Year), "kết quả xếp loại", $"được xếp loại {level}");
         return WithInner(run, window, rule.During, scene);
     }
 
@@ -18,7 +18,7 @@ public sealed partial class Evaluator
     {
         var award = regime.Awards.GetValueOrDefault(rule.Award);
         var name = _words.Award(rule.Award);
-        var says = $"{Wording.Count(rule.Times)} lần liên tục được tặng {name}, tính đến năm {scene.Year}{Following(rule.After)}";
+        var says = _says.Says(rule, scene.Year);
         if (award is { PeriodYears: > 1, PeriodOf: { } of }) return PeriodRun(rule, scene, award, of, says);
         var notBefore = FirstFresh(rule, scene);
         var window = new Window(scene, rule.After, rule.Times, y => scene.Facts.Holds(rule.Award, y), Labels.GapInConsecutiveTitles, Labels.NotEnoughConsecutiveTitles, notBefore);
@@ -72,14 +72,12 @@ public sealed partial class Evaluator
         };
     }
 
-    private string Following(IReadOnlyList<string> after) => after.Count == 0 ? "" : $", sau khi được tặng {_words.AnyAward(after)}";
-
     private static Finding Judge(Window window, string says, string missing, string wanted)
     {
         var run = window.Run;
         var truth = window.Truth;
         var sure = run.From(possible: false);
-        return new(truth, "Có từ " + says)
+        return new(truth, says)
         {
             Shows = run.Sure > 0 ? $"Liên tục {Wording.Count(run.Sure)} năm: {Wording.Span(sure, run.Last)}{window.Why}" : $"Năm {run.Last} không tính được{window.Why}",
             Needs = truth switch
@@ -99,15 +97,15 @@ public sealed partial class Evaluator
     {
         // What lies inside a run that is too short need not be told.
         if (during.Count == 0 || run.Truth is Truth.NotMet) return run;
-        return Joined(Join.All, [run, .. during.Select(i => Judge(i, window, scene))]) with { Says = "Đủ các điều kiện sau" };
+        return Joined(Join.All, [run, .. during.Select(i => Judge(i, window, scene))]) with { Says = RuleWords.All };
     }
 
     private Finding Judge(Inner inner, Window window, Scene scene)
     {
         var finding = inner switch
         {
-            InnerAward i => Counted(y => scene.Facts.Held(i.Award, y).Any(a => a.Year == y) ? Truth.Met : scene.Facts.IsRecorded(y) ? Truth.NotMet : scene.Facts.Unrecorded, i.Times, window, $"{Wording.Count(i.Times)} lần được tặng {_words.Award(i.Award)}", Labels.InnerTitleCountShort),
-            InnerRating i => Counted(y => scene.Facts.Rated(y, i.Level), i.Years, window, $"{Wording.Count(i.Years)} năm được xếp loại {_words.RatingOrBetter(i.Level)}", Labels.InnerExcellentYearsShort),
+            InnerAward i => Counted(y => scene.Facts.Held(i.Award, y).Any(a => a.Year == y) ? Truth.Met : scene.Facts.IsRecorded(y) ? Truth.NotMet : scene.Facts.Unrecorded, i.Times, window, _says.Times(i), Labels.InnerTitleCountShort),
+            InnerRating i => Counted(y => scene.Facts.Rated(y, i.Level), i.Years, window, _says.Times(i), Labels.InnerExcellentYearsShort),
             InnerWorks i => WorksIn(new(i.Kinds, i.Scope, i.Times, Effective: false, RecognisedBy: null, WithinYears: null, null), scene, window.First, scene.Year, $"trong các năm {Wording.Span(window.First, scene.Year)}"),
             InnerAny i => Joined(Join.Any, [.. i.Sets.Select(set => set.Count == 1 ? Judge(set[0], window, scene) : Joined(Join.All, [.. set.Select(p => Judge(p, window, scene))]))]),
             _ => throw new InvalidOperationException($"No judgement for {inner.GetType().Name}."),

@@ -9,20 +9,13 @@ public sealed partial class Evaluator
     private Finding Works(WorksRule rule, Scene scene)
     {
         var from = rule.WithinYears is { } within ? scene.Year - within + 1 : int.MinValue;
-        var when = rule.WithinYears switch
-        {
-            null => "",
-            1 => $"năm {scene.Year}",
-            _ => $"trong các năm {Wording.Span(from, scene.Year)}",
-        };
-        return WorksIn(rule, scene, from, scene.Year, when);
+        return WorksIn(rule, scene, from, scene.Year, RuleWords.When(rule.WithinYears, scene.Year));
     }
 
     private Finding WorksIn(WorksRule rule, Scene scene, int from, int to, string when)
     {
         var facts = scene.Facts;
-        var kinds = _words.Kinds(rule.Kinds);
-        var says = $"Có từ {Wording.Count(rule.Times)} trở lên ({kinds}) được công nhận{(rule.Effective ? ", áp dụng hiệu quả" : "")}, phạm vi ảnh hưởng {_words.Scope(rule.Scope)}{(rule.RecognisedBy is { } by ? $", do {_words.Authority(by)} công nhận" : "")}{(when.Length > 0 ? $", {when}" : "")}";
+        var says = _says.Works(rule, when);
         var all = facts.Works(rule.Kinds, from, to).ToList();
         var free = all.Where(facts.IsFree).ToList();
         var wide = free.Where(w => facts.Reaches(w, rule.Scope)).ToList();

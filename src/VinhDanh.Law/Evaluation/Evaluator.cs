@@ -14,6 +14,7 @@ public sealed partial class Evaluator(Regime regime)
     private const int Deepest = 8;
 
     private readonly Wording _words = new(regime);
+    private readonly RuleWords _says = new(regime);
 
     /// <exception cref="KeyNotFoundException">The regime has no such award.</exception>
     public Verdict Evaluate(Proposal proposal, AwardHistory history)
@@ -85,7 +86,7 @@ public sealed partial class Evaluator(Regime regime)
     /// <summary>Only a wider group is known of the subject, or none at all.</summary>
     private bool IsWithin(Group group, string? subject) => !group.OnlyMembers && (subject is null || regime.Words.Widening(group.Code).Any(g => g.Code == subject));
 
-    private string GroupLine(Criterion criterion) => $"Tiêu chuẩn đối với {(regime.Words.Groups.TryGetValue(criterion.Group, out var group) ? group.Name : criterion.Group)}";
+    private string GroupLine(Criterion criterion) => $"Tiêu chuẩn đối với {_says.Group(criterion.Group)}";
 
     private Finding Recipient(Award award, Subject subject)
     {
