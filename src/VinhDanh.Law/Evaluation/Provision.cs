@@ -10,13 +10,13 @@ public sealed record Provision(string Says, Basis? Basis, IReadOnlyList<Provisio
     /// <summary>A rule of a regime, in words.</summary>
     public static Provision Of(Regime regime, Rule rule) => Of(new RuleWords(regime), regime, rule);
 
-    private static Provision Of(RuleWords words, Regime regime, Rule rule) => new(words.Says(rule, null), rule.Basis, rule switch
+    private static Provision Of(RuleWords words, Regime regime, Rule rule) => new(words.Says(rule, null), rule is ServiceRule s && regime.ServiceTables.TryGetValue(s.Table, out var served) ? rule.Basis ?? served.Basis : rule.Basis, rule switch
     {
         AllRule r => [.. r.Parts.Select(p => Of(words, regime, p))],
         AnyRule r => [.. r.Parts.Select(p => Of(words, regime, p))],
         AtLeastRule r => [.. r.Parts.Select(p => Of(words, regime, p))],
         ReadingRule r => Readings(words, regime, r),
-        ServiceRule r => regime.ServiceTables.TryGetValue(r.Table, out var table) ? [.. table.Rows.Select(row => Row(regime, row))] : [],
+        ServiceRule r => regime.ServiceTables.TryGetValue(r.Table, out var table) ? [.. table.Rows.Select(row => Row(regime, row, table))] : [],
         _ => [.. rule.During().Select(i => Of(words, i))],
     });
 
@@ -31,8 +31,8 @@ public sealed record Provision(string Says, Basis? Basis, IReadOnlyList<Provisio
         return reading.Default ? both : [both[1], both[0]];
     }
 
-    private static Provision Row(Regime regime, ServiceRow row) =>
-        new($"{regime.Words.Positions.Name(row.Position)}: từ {Wording.Number(row.MinYears)} năm{(row.BelowYears is { } below ? $" đến dưới {Wording.Number(below)} năm" : " trở lên")}", row.Basis, []);
+    private static Provision Row(Regime regime, ServiceRow row, ServiceTable table) =>
+        new($"{regime.Words.Positions.Name(row.Position)}: từ {Wording.Number(row.MinYears)} năm{(row.BelowYears is { } below ? $" đến dưới {Wording.Number(below)} năm" : " trở lên")}", row.Basis == table.Basis ? null : row.Basis, []);
 
     private static Provision Of(RuleWords words, Inner inner) => new(words.Says(inner), inner.Basis, inner is InnerAny any
         ? [.. any.Sets.Select(set => set.Count == 1 ? Of(words, set[0]) : new(RuleWords.All, null, [.. set.Select(p => Of(words, p))]))]

@@ -17,6 +17,9 @@ internal static partial class Probes
         ["GET /first-run"] = At("/first-run"),
         ["GET /help"] = At("/help"),
         ["GET /help/pictures/{name}"] = At("/help/pictures/sign-in-light.png"),
+        ["GET /law"] = At("/law"),
+        ["GET /law/{code}"] = At("/law/giay_khen"),
+        ["GET /law/try"] = At("/law/try"),
         ["GET /search"] = At("/search?q=truong"),
         ["GET /sign-in"] = At("/sign-in"),
         ["POST /sign-in"] = async (scene, _) =>

@@ -111,6 +111,9 @@ internal static class PageList
         new("/directory/reorganisations/{id:guid}", World.Officer, w => $"/directory/reorganisations/{w.Directory.Reorganisation}"),
         new("/directory/roles", World.Officer, _ => "/directory/roles"),
         new("/search", World.Officer, _ => "/search?q=khen%20thuong"),
+        new("/law", World.Officer, _ => "/law?date=15/01/2026"),
+        new("/law/{code}", World.Officer, _ => "/law/bang_khen_bo_nganh_tinh?date=15/01/2026&with=old_law"),
+        new("/law/try", World.Officer, _ => "/law/try?group=cadre_civil_servant_employee_worker&year=2025&rating-2025=hoan_thanh_xuat_sac&rating-2024=hoan_thanh_tot"),
         new("/help", World.Officer, _ => "/help"),
     ];
 

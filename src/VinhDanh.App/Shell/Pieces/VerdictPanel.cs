@@ -10,6 +10,9 @@ public sealed record VerdictPanel(VerdictMark Mark, string Title, IReadOnlyList<
     /// <summary>One line: what is missing, or from when it would hold.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What a reader must know of the answer: what is unverified, presumed, or hangs on a reading.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+
     /// <summary>Set on a page that is about this verdict alone, and for print.</summary>
     public bool Open { get; init; }
 

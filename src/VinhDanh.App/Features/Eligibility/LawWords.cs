@@ -1,0 +1,66 @@
+using System.Globalization;
+using VinhDanh.App.Shell;
+using VinhDanh.App.Shell.Pieces;
+using VinhDanh.Law;
+using VinhDanh.Law.Evaluation;
+using VinhDanh.Law.Packs;
+
+namespace VinhDanh.App.Features.Eligibility;
+
+/// <summary>Law and verdicts as the pages show them.</summary>
+internal static class LawWords
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static VerdictMark Mark(Outcome outcome) => outcome switch
+    {
+        Outcome.Eligible => VerdictMark.Met,
+        Outcome.NotEligible => VerdictMark.NotMet,
+        Outcome.OnHold => VerdictMark.OnHold,
+        Outcome.NotASubject => VerdictMark.NotASubject,
+        _ => VerdictMark.Unknown,
+    };
+
+    public static IReadOnlyList<Reason> Reasons(Verdict verdict) => [.. verdict.Findings.Select(f => Of(f, null))];
+
+    /// <summary>A rule behind the answer was not checked against its text.</summary>
+    public static bool IsUnverified(Verdict verdict) => verdict.Findings.Any(IsUnverified);
+
+    /// <summary>What was judged as a person reads it: the nearest of several ways first.</summary>
+    private static Reason Of(Finding finding, Basis? above) => new(Mark(finding.Truth), finding.Says)
+    {
+        Citation = Cited(finding.Basis, above),
+        Facts = finding.Shows is { } shows ? [new(shows)] : [],
+        Missing = finding.Truth is Truth.Met || finding.Needs is null ? null : finding.EarliestYear is { } year ? $"{finding.Needs}; sớm nhất năm {year}" : finding.Needs,
+        Because = [.. (finding.Join is Join.Any ? finding.Parts.OrderByDescending(p => p.Nearness) : finding.Parts.AsEnumerable()).Select(p => Of(p, finding.Basis ?? above))],
+    };
+
+    /// <summary>The law as it stands, in the same form.</summary>
+    public static LawLine Of(Provision provision, Basis? above = null) =>
+        new(provision.Says, Cited(provision.Basis, above), provision.Basis is { Verified: false }, Sentence(provision.Basis?.Note), [.. provision.Parts.Select(p => Of(p, provision.Basis ?? above))]);
+
+    /// <summary>Reward money of one kind of recipient.</summary>
+    /// <param name="multiple">Of the base salary; null: none.</param>
+    public static string Money(decimal? multiple, BaseSalary? salary) => multiple is not { } times ? "không quy định"
+        : $"{times.ToString("0.##", Vietnamese)} lần mức lương cơ sở{(salary is null ? "" : $" = {Vn.Money(RoundedUp(times * salary.Amount))}")}";
+
+    /// <summary>Rounded up to tens of thousands of đồng (NĐ 98/2023 Điều 53, NĐ 152/2025 Điều 49).</summary>
+    private static decimal RoundedUp(decimal amount) => Math.Ceiling(amount / 10_000) * 10_000;
+
+    /// <summary>Notes of the packs begin small, because verdicts put them behind a dash.</summary>
+    public static string? Sentence(string? note) => string.IsNullOrEmpty(note) ? null : char.ToUpper(note[0], Vietnamese) + note[1..];
+
+    private static bool IsUnverified(Finding finding) => finding.Basis is { Verified: false } || finding.Parts.Any(IsUnverified);
+
+    private static string? Cited(Basis? basis, Basis? above) => basis is { Citations.Count: > 0 } && basis.Line != above?.Line ? basis.Line : null;
+
+    private static VerdictMark Mark(Truth truth) => truth switch
+    {
+        Truth.Met => VerdictMark.Met,
+        Truth.NotMet => VerdictMark.NotMet,
+        _ => VerdictMark.Unknown,
+    };
+}
+
+/// <summary>A condition of the law on the page, with its parts.</summary>
+public sealed record LawLine(string Text, string? Citation, bool Unverified, string? Note, IReadOnlyList<LawLine> Parts);

@@ -1,0 +1,51 @@
+using System.Globalization;
+using VinhDanh.App.Shell;
+using VinhDanh.Law.Evaluation;
+using VinhDanh.Law.Packs;
+
+namespace VinhDanh.App.Features.Eligibility.Read;
+
+/// <summary>One award of one regime as the page shows it.</summary>
+/// <param name="Facts">Who decides, vote, deadline, quotas, dossier, money.</param>
+public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts)
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <param name="decidedOn">The day of the decision, by which the base salary is chosen.</param>
+    public static AwardView Of(Regime regime, Award award, DateOnly decidedOn) => new(regime, award,
+        [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
+        [.. FactsOf(regime, award, decidedOn)]);
+
+    /// <summary>“All of the following” needs no line of its own at the top.</summary>
+    private static IReadOnlyList<LawLine> Lines(Regime regime, Criterion criterion)
+    {
+        var whole = LawWords.Of(Provision.Of(regime, criterion.Rule), criterion.Basis);
+        return whole.Text == RuleWords.All ? whole.Parts : [whole];
+    }
+
+    private static IEnumerable<FactView> FactsOf(Regime regime, Award award, DateOnly decidedOn)
+    {
+        if (award.DecidedBy is { } by) yield return new("Thẩm quyền quyết định", string.Join(", ", by.Authorities.Select(regime.Words.Authorities.Name).Distinct()), by.Basis);
+        if (award.Vote is { } vote) yield return new("Bỏ phiếu", $"Từ {Percent(vote.Share)} tổng số thành viên Hội đồng đồng ý", vote.Basis);
+        if (award.Deadline is { } deadline) yield return new("Hạn gửi hồ sơ", $"Trước hết ngày {deadline.Day:00}/{deadline.Month:00} của {(deadline.YearsAfter == 0 ? "năm thành tích" : "năm liền sau năm thành tích")}", deadline.Basis);
+        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", quota.MaxShare is { } share ? $"Không quá {Percent(share)} {quota.Of}" : "Luật không khống chế tỷ lệ", quota.Basis);
+        if (award.Reward is { } reward)
+        {
+            var salary = regime.BaseSalaryOn(decidedOn);
+            var money = string.Join("; ", new (string Who, decimal? Times)[] { ("cá nhân", reward.Individual), ("tập thể", reward.Collective), ("hộ gia đình", reward.Household) }
+                .Where(m => m.Times is not null).Select(m => $"{m.Who}: {LawWords.Money(m.Times, salary)}"));
+            yield return new("Tiền thưởng", money.Length == 0 ? "Không quy định mức thưởng" : $"{(reward.IsMaximum ? "Tối đa – " : "")}{money}", reward.Basis);
+            if (money.Length > 0 && salary is not null) yield return new("Mức lương cơ sở", $"{Vn.Money(salary.Amount)} (ngày {Vn.Date(decidedOn)}; thực trả theo ngày ký quyết định)", salary.Basis);
+        }
+        if (award.Dossier is { } code && regime.Dossiers.TryGetValue(code, out var dossier))
+        {
+            yield return new("Hồ sơ", $"{(dossier.Copies is { } copies ? $"{copies:00} bộ: " : "")}{string.Join("; ", dossier.Papers)}{(dossier.Electronic ? "; kèm tệp điện tử" : "")}", dossier.Basis);
+        }
+    }
+
+    private static string Percent(decimal share) => (share * 100).ToString("0.##", Vietnamese) + "%";
+}
+
+public sealed record CriterionView(string Group, string Citation, bool Unverified, string? Note, IReadOnlyList<LawLine> Lines);
+
+public sealed record FactView(string Label, string Text, Basis? Basis);
