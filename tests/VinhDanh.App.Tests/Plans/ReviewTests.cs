@@ -164,7 +164,7 @@ public sealed class ReviewTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var before = await site.WithDbAsync(db => db.PlanImports.CountAsync(Ct));
         var answer = await _officer.UploadAsync("/imports", [], [("Paper", "ke-hoach.docx", "MZ\x90\0không phải Word"u8.ToArray())], Ct);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await answer.Content.ReadAsStringAsync(Ct)).ShouldContain("Không nhận ra loại tệp này");
+        (await answer.Content.ReadAsStringAsync(Ct)).ShouldContain("Tệp này là chương trình chạy được, không phải văn bản");
         (await site.WithDbAsync(db => db.PlanImports.CountAsync(Ct))).ShouldBe(before);
     }
 
