@@ -8,6 +8,8 @@ internal static class Measurements
     {
         if (options.Wants("read"))
             foreach (var result in ReadingMeasure.All()) yield return result;
+        if (options.Wants("law"))
+            foreach (var result in LawMeasure.All()) yield return result;
         if (!options.Wants("list") && !options.Wants("directory") && !options.Wants("search") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares) yield break;
 
         await using var ground = await Ground.MakeAsync(ct);
