@@ -24,18 +24,12 @@ public sealed partial class CompiledRegime
                     _applying[award, k, group + 1] = Applying(_regime.Awards[code], award, kind, group == None ? null : _groups.Keys.ElementAt(group));
     }
 
-    /// <summary>As <see cref="Evaluation.Evaluator"/> chooses them.</summary>
+    /// <returns>Null: the award is not for this kind, or has no conditions for this group.</returns>
     private int[]? Applying(Award award, int number, string kind, string? group)
     {
         if (!award.Recipients.Contains(kind)) return null;
-        var words = _regime.Words;
-        var open = award.Criteria.Index().Where(c => words.Groups.TryGetValue(c.Item.Group, out var g) && g.Recipients.Contains(kind)).ToList();
-        var own = words.Widening(group).Select(g => g.Code).FirstOrDefault(g => open.Any(c => c.Item.Group == g));
-        int[] nodes =
-        [
-            .. open.Where(c => words.Groups[c.Item.Group] is var g && (g.Always || (own is not null ? c.Item.Group == own : !g.OnlyMembers && (group is null || words.Widening(g.Code).Any(w => w.Code == group)))))
-                .Select(c => _criteria[number][c.Index]),
-        ];
+        var all = award.Criteria.ToList();
+        int[] nodes = [.. _regime.CriteriaFor(award, kind, group).Select(c => _criteria[number][all.IndexOf(c)])];
         return nodes.Length == 0 && award.Criteria.Count > 0 ? null : nodes;
     }
 

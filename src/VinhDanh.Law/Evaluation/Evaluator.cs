@@ -61,7 +61,7 @@ public sealed partial class Evaluator(Regime regime)
         };
     }
 
-    private IEnumerable<Finding> Criteria(Scene scene) => Applying(scene.Award, scene.Facts.History.Subject).Select(c => Judge(c, scene));
+    private IEnumerable<Finding> Criteria(Scene scene) => regime.CriteriaFor(scene.Award, scene.Facts.History.Subject.Kind, scene.Facts.History.Subject.Group).Select(c => Judge(c, scene));
 
     private Finding Judge(Criterion criterion, Scene scene)
     {
@@ -71,20 +71,6 @@ public sealed partial class Evaluator(Regime regime)
     }
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
-
-    /// <summary>
-    /// The conditions that apply to a subject: those of its group, or of the nearest wider group that has some, or, when only a wide group is known of it, of the
-    /// groups within that one; and those that are a way for everybody.
-    /// </summary>
-    private IEnumerable<Criterion> Applying(Award award, Subject subject)
-    {
-        var open = award.Criteria.Where(c => regime.Words.Groups.TryGetValue(c.Group, out var group) && group.Recipients.Contains(subject.Kind)).ToList();
-        var own = regime.Words.Widening(subject.Group).Select(g => g.Code).FirstOrDefault(g => open.Any(c => c.Group == g));
-        return open.Where(c => regime.Words.Groups[c.Group] is var group && (group.Always || (own is not null ? c.Group == own : IsWithin(group, subject.Group))));
-    }
-
-    /// <summary>Only a wider group is known of the subject, or none at all.</summary>
-    private bool IsWithin(Group group, string? subject) => !group.OnlyMembers && (subject is null || regime.Words.Widening(group.Code).Any(g => g.Code == subject));
 
     private string GroupLine(Criterion criterion) => $"Tiêu chuẩn đối với {_says.Group(criterion.Group)}";
 

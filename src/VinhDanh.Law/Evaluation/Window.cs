@@ -62,5 +62,5 @@ internal sealed class Window
     private bool HasAny => _facts.History.Years.Any(y => y.Year <= Run.Last && _holds(y.Year) is Truth.Met);
 
     /// <summary>Were it not for that first year, the run would be long enough.</summary>
-    private bool IsCutBy(int first) => first > int.MinValue && Run.From(possible: true) <= Math.Min(first, Run.Last + 1) && first >= _notBefore && Run.Ending(Run.Last, int.MinValue, _holds).Possible >= Length && Run.Possible < Length;
+    private bool IsCutBy(int first) => first > int.MinValue && first >= _notBefore && Run.BrokenIn is null && Run.Possible < Length && Run.Ending(Run.Last, int.MinValue, _holds).Possible >= Length;
 }

@@ -40,6 +40,22 @@ public sealed record Regime
     /// <summary>Whether a dossier received on that day is judged by it.</summary>
     public bool Holds(DateOnly received) => (From is null || received >= From) && (To is null || received <= To);
 
+    /// <summary>
+    /// The conditions of an award that apply to somebody: those of the own group, or of the nearest wider group that has some, or, when only a wide group is
+    /// known, of the groups within that one; and those that are a way for everybody.
+    /// </summary>
+    /// <param name="kind">Code of the kind of recipient.</param>
+    /// <param name="group">Code of the group; null: not known.</param>
+    public IReadOnlyList<Criterion> CriteriaFor(Award award, string kind, string? group)
+    {
+        var open = award.Criteria.Where(c => Words.Groups.TryGetValue(c.Group, out var its) && its.Recipients.Contains(kind)).ToList();
+        var own = Words.Widening(group).Select(g => g.Code).FirstOrDefault(g => open.Any(c => c.Group == g));
+        return [.. open.Where(c => Words.Groups[c.Group] is var its && (its.Always || (own is not null ? c.Group == own : IsWithin(its, group))))];
+    }
+
+    /// <summary>Only a wider group is known of the subject, or none at all.</summary>
+    private bool IsWithin(Group narrow, string? group) => !narrow.OnlyMembers && (group is null || Words.Widening(narrow.Code).Any(g => g.Code == group));
+
     /// <summary>The base salary of a day in đồng; null: the pack does not know it.</summary>
     public BaseSalary? BaseSalaryOn(DateOnly day) => BaseSalaries.FirstOrDefault(s => day >= s.From && (s.To is null || day <= s.To));
 }

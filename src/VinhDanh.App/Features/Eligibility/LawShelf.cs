@@ -1,5 +1,5 @@
-using System.Globalization;
 using VinhDanh.App.Platform.Clock;
+using VinhDanh.App.Shell;
 using VinhDanh.Law.Packs;
 
 namespace VinhDanh.App.Features.Eligibility;
@@ -17,11 +17,9 @@ public sealed class LawShelf(TimeProvider time)
     /// <summary>The days of receipt of a regime, in words.</summary>
     public static string Period(Regime regime) => (regime.From, regime.To) switch
     {
-        (null, { } to) => $"đến hết ngày {Day(to)}",
-        ({ } from, null) => $"từ ngày {Day(from)}",
-        ({ } from, { } to) => $"từ ngày {Day(from)} đến hết ngày {Day(to)}",
+        (null, { } to) => $"đến hết ngày {Vn.Date(to)}",
+        ({ } from, null) => $"từ ngày {Vn.Date(from)}",
+        ({ } from, { } to) => $"từ ngày {Vn.Date(from)} đến hết ngày {Vn.Date(to)}",
         _ => "mọi ngày",
     };
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

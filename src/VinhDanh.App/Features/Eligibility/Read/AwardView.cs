@@ -1,4 +1,3 @@
-using System.Globalization;
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
@@ -9,8 +8,6 @@ namespace VinhDanh.App.Features.Eligibility.Read;
 /// <param name="Facts">Who decides, vote, deadline, quotas, dossier, money.</param>
 public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts)
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-
     /// <param name="decidedOn">The day of the decision, by which the base salary is chosen.</param>
     public static AwardView Of(Regime regime, Award award, DateOnly decidedOn) => new(regime, award,
         [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
@@ -26,9 +23,9 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
     private static IEnumerable<FactView> FactsOf(Regime regime, Award award, DateOnly decidedOn)
     {
         if (award.DecidedBy is { } by) yield return new("Thẩm quyền quyết định", string.Join(", ", by.Authorities.Select(regime.Words.Authorities.Name).Distinct()), by.Basis);
-        if (award.Vote is { } vote) yield return new("Bỏ phiếu", $"Từ {Percent(vote.Share)} tổng số thành viên Hội đồng đồng ý", vote.Basis);
+        if (award.Vote is { } vote) yield return new("Bỏ phiếu", $"Từ {Vn.Percent(vote.Share)} tổng số thành viên Hội đồng đồng ý", vote.Basis);
         if (award.Deadline is { } deadline) yield return new("Hạn gửi hồ sơ", $"Trước hết ngày {deadline.Day:00}/{deadline.Month:00} của {(deadline.YearsAfter == 0 ? "năm thành tích" : "năm liền sau năm thành tích")}", deadline.Basis);
-        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", quota.MaxShare is { } share ? $"Không quá {Percent(share)} {quota.Of}" : "Luật không khống chế tỷ lệ", quota.Basis);
+        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}" : "Luật không khống chế tỷ lệ", quota.Basis);
         if (award.Reward is { } reward)
         {
             var salary = regime.BaseSalaryOn(decidedOn);
@@ -42,8 +39,6 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
             yield return new("Hồ sơ", $"{(dossier.Copies is { } copies ? $"{copies:00} bộ: " : "")}{string.Join("; ", dossier.Papers)}{(dossier.Electronic ? "; kèm tệp điện tử" : "")}", dossier.Basis);
         }
     }
-
-    private static string Percent(decimal share) => (share * 100).ToString("0.##", Vietnamese) + "%";
 }
 
 public sealed record CriterionView(string Group, string Citation, bool Unverified, string? Note, IReadOnlyList<LawLine> Lines);

@@ -59,7 +59,7 @@ public sealed class TryOutModel(LawShelf shelf, TimeProvider time) : PageModel
         : YearOf(verdict) is { } year ? $"Nếu giữ mức xếp loại như năm {Record.Year} và được tặng các danh hiệu, hình thức khi đủ điều kiện: sớm nhất năm {year}"
         : null;
 
-    private bool Applies(Award award) => award.Criteria.Count == 0 || award.Criteria.Any(c => Regime.Words.Widening(Record.Group).Any(g => g.Code == c.Group) || Regime.Words.Widening(c.Group).Any(g => g.Code == Record.Group) && !Regime.Words.Groups[c.Group].OnlyMembers);
+    private bool Applies(Award award) => award.Criteria.Count == 0 || Regime.CriteriaFor(award, Record.Kind, Record.Group).Count > 0;
 
     private bool IsNear(Verdict verdict) => verdict.Outcome is Outcome.Eligible or Outcome.OnHold || YearOf(verdict) is not null;
 
