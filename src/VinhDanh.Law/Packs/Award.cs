@@ -35,6 +35,12 @@ public sealed record Award
     /// <summary>Names of the same award in older law.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 
+    /// <summary>What offices write in place of the name, so that their tables are understood.</summary>
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
+
+    /// <summary>May be given again for later achievements: who holds it may be proposed for it again.</summary>
+    public bool Repeats { get; init; }
+
     public Deciders? DecidedBy { get; init; }
 
     /// <summary>In the order of the law; empty: the pack has no conditions for it, and a verdict is unknown.</summary>

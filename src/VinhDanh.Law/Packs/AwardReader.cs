@@ -24,6 +24,8 @@ internal sealed class AwardReader(BasisReader bases)
             PeriodYears = period?.Whole("years"),
             PeriodOf = period?.TextOrNull("of"),
             FormerNames = at.Has("former_names") ? at.Words("former_names") : null,
+            AlsoCalled = at.Has("also_called") ? at.Words("also_called") : null,
+            Repeats = at.YesNo("repeats"),
             DecidedBy = at.Inner("decided_by") is { } by ? Done(by, new Deciders(by.Words("by"), bases.Read(by))) : null,
             Criteria = at.Has("criteria") ? [.. at.List("criteria").Select(Criterion).OfType<CriterionDraft>()] : null,
             Vote = at.Inner("vote") is { } vote ? Done(vote, new CouncilVote(Share(vote, "share") ?? 1, bases.Read(vote))) : null,

@@ -94,6 +94,10 @@ internal sealed record AwardDraft
 
     public IReadOnlyList<string>? FormerNames { get; init; }
 
+    public IReadOnlyList<string>? AlsoCalled { get; init; }
+
+    public bool? Repeats { get; init; }
+
     public Deciders? DecidedBy { get; init; }
 
     public IReadOnlyList<CriterionDraft>? Criteria { get; init; }
@@ -124,6 +128,8 @@ internal sealed record AwardDraft
         PeriodYears = PeriodYears ?? below.PeriodYears,
         PeriodOf = PeriodOf ?? below.PeriodOf,
         FormerNames = FormerNames ?? below.FormerNames,
+        AlsoCalled = AlsoCalled ?? below.AlsoCalled,
+        Repeats = Repeats ?? below.Repeats,
         DecidedBy = DecidedBy ?? below.DecidedBy,
         Criteria = Criteria ?? below.Criteria,
         Vote = Vote ?? below.Vote,

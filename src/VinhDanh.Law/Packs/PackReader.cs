@@ -72,7 +72,7 @@ internal static class PackReader
             if (file.Has(scale)) pack.Scales[scale] = [.. file.List(scale).Select(Term)];
         }
         foreach (var list in TermLists) AddAll(file, list, pack.Terms.TryGetValue(list, out var terms) ? terms : pack.Terms[list] = new(), Term);
-        AddAll(file, "groups", pack.Groups, at => new Group(at.Text("code"), at.Text("name"), at.Words("recipients"), at.TextOrNull("within"), at.YesNo("only_members") ?? false, at.YesNo("always") ?? false));
+        AddAll(file, "groups", pack.Groups, at => new Group(at.Text("code"), at.Text("name"), at.Words("recipients"), at.TextOrNull("within"), at.YesNo("only_members") ?? false, at.YesNo("always") ?? false, at.YesNo("usual") ?? false));
         AddAll(file, "member_words", pack.MemberWords, at => new MemberWord(at.Text("code"), at.Text("name"), at.Words("awards")));
         AddAll(file, "statements", pack.Statements, at => new Statement(at.Text("code"), at.Text("name"), at.YesNo("act") ?? false, at.TextOrNull("label")));
         AddAll(file, "measures", pack.Measures, at => new Measure(at.Text("code"), at.Text("name"), at.TextOrNull("label")));

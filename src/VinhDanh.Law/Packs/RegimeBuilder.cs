@@ -64,6 +64,8 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
             PeriodYears = draft.PeriodYears ?? 1,
             PeriodOf = draft.PeriodOf,
             FormerNames = draft.FormerNames ?? [],
+            AlsoCalled = draft.AlsoCalled ?? [],
+            Repeats = draft.Repeats ?? draft.Yearly ?? false,
             DecidedBy = draft.DecidedBy,
             Criteria = [.. (draft.Criteria ?? []).Select(c => new Criterion(c.Group, c.Rule, c.Basis))],
             Vote = draft.Vote,

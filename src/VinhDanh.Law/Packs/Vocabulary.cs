@@ -9,8 +9,9 @@ public record Term(string Code, string Name, string? Label = null, string? SameA
 /// <param name="Recipients">The kinds of recipient that belong to it.</param>
 /// <param name="Within">The wider group whose conditions apply where an award has none for this one; null: none is wider.</param>
 /// <param name="OnlyMembers">Its conditions are for those known to belong to it, never for somebody of whom only the wider group is known.</param>
+/// <param name="IsUsual">Whoever nothing else is recorded of is taken to belong to it, and told so.</param>
 /// <param name="Always">Its conditions are a way for everybody of its kinds, beside those of their own group.</param>
-public sealed record Group(string Code, string Name, IReadOnlyList<string> Recipients, string? Within = null, bool OnlyMembers = false, bool Always = false) : Term(Code, Name);
+public sealed record Group(string Code, string Name, IReadOnlyList<string> Recipients, string? Within = null, bool OnlyMembers = false, bool Always = false, bool IsUsual = false) : Term(Code, Name);
 
 /// <summary>
 /// Something a person finds, not a count: “chấp hành tốt chủ trương của Đảng”. An <em>act</em> (“thành tích đột xuất”) counts only where one is described; any
