@@ -10,7 +10,7 @@ namespace VinhDanh.Law.Cases;
 public static class CaseReader
 {
     /// <exception cref="PackException">Not of the form, with every mistake.</exception>
-    public static IReadOnlyList<EligibilityCase> ReadCases(string file, TextReader yaml) => Read(file, yaml, root =>
+    public static IReadOnlyList<EligibilityCase> ReadCases(string file, TextReader yaml) => YamlFile.Read(file, yaml, root =>
     {
         // What is said about the file is not for the program.
         root.Find("meta");
@@ -27,20 +27,11 @@ public static class CaseReader
 
     /// <summary>One record, as a case without a question.</summary>
     /// <exception cref="PackException">Not of the form, with every mistake.</exception>
-    public static AwardHistory ReadHistory(string file, TextReader yaml) => Read(file, yaml, root =>
+    public static AwardHistory ReadHistory(string file, TextReader yaml) => YamlFile.Read(file, yaml, root =>
     {
         foreach (var ignored in (string[])["id", "title", "decree", "asked", "achievement_year", "expected", "why", "cite", "confidence", "filed_on", "vote_share", "same_achievement_already_rewarded", "unit_context"]) root.Find(ignored);
         return History(root, Year(root));
     });
-
-    private static T Read<T>(string file, TextReader yaml, Func<Section, T> read)
-    {
-        List<PackMistake> mistakes = [];
-        var root = new PackSource(file, mistakes).Open(yaml);
-        var value = root is null ? default : read(root);
-        root?.Done();
-        return mistakes.Count == 0 && value is not null ? value : throw new PackException(mistakes);
-    }
 
     private static EligibilityCase Case(Section at)
     {

@@ -13,6 +13,9 @@ internal sealed class Wording(Regime regime)
 
     public static string Number(decimal n) => n.ToString("0.##", Vietnamese);
 
+    /// <summary>“2.340.000 đồng”.</summary>
+    public static string Money(decimal amount) => amount.ToString("#,0.##", Vietnamese) + " đồng";
+
     public static string Percent(decimal share) => (share * 100).ToString("0.##", Vietnamese) + "%";
 
     public static string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using VinhDanh.Law.Rewards;
 using VinhDanh.Law.Rules;
 
 namespace VinhDanh.Law.Packs;
@@ -51,6 +52,8 @@ internal sealed class PackDraft(string id)
     public Entries<Reading> Readings { get; } = new();
 
     public List<BaseSalary> BaseSalaries { get; } = [];
+
+    public RewardRulesDraft RewardRules { get; } = new();
 
     public Entries<AwardDraft> Awards { get; } = new();
 }

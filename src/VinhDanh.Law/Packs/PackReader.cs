@@ -1,5 +1,5 @@
 using System.Globalization;
-
+using VinhDanh.Law.Rewards;
 
 namespace VinhDanh.Law.Packs;
 
@@ -81,6 +81,7 @@ internal static class PackReader
         AddAll(file, "principles", pack.Principles, at => new Principle(PrincipleOf(at), at.Text("text"), Share(at), bases.Read(at)), "kind");
         AddAll(file, "readings", pack.Readings, at => new Reading(at.Text("code"), at.Text("question"), at.Text("yes"), at.Text("no"), at.YesNo("default") ?? false, bases.Read(at)));
         foreach (var at in file.List("base_salaries")) pack.BaseSalaries.Add(Salary(at, bases));
+        if (file.Inner("reward_rules") is { } rewards) RewardRulesReader.Read(rewards, pack.RewardRules, bases);
         var awards = new AwardReader(bases);
         AddAll(file, "awards", pack.Awards, awards.Read);
         file.Has("pack");

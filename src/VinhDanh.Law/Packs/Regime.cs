@@ -1,3 +1,5 @@
+using VinhDanh.Law.Rewards;
+
 namespace VinhDanh.Law.Packs;
 
 /// <summary>The law of one period, chosen by the day on which the authority competent to appraise received the dossier.</summary>
@@ -36,6 +38,9 @@ public sealed record Regime
     public required IReadOnlyDictionary<string, Reading> Readings { get; init; }
 
     public required IReadOnlyList<BaseSalary> BaseSalaries { get; init; }
+
+    /// <summary>How reward money is worked out.</summary>
+    public required RewardRules RewardRules { get; init; }
 
     /// <summary>Whether a dossier received on that day is judged by it.</summary>
     public bool Holds(DateOnly received) => (From is null || received >= From) && (To is null || received <= To);

@@ -1,3 +1,5 @@
+using VinhDanh.Law.Rewards;
+
 namespace VinhDanh.Law.Packs;
 
 /// <summary>Lays the packs of a regime on one another, lowest first, and checks what has come about.</summary>
@@ -27,8 +29,10 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
             Principles = Over(l => l.Principles).Values.ToDictionary(s => s.Kind),
             Readings = Over(l => l.Readings),
             BaseSalaries = [.. layers.SelectMany(l => l.BaseSalaries).OrderBy(s => s.From)],
+            RewardRules = Rewards(),
         };
         mistakes.AddRange(new RegimeCheck(regime, _places, Head.Head.File).Mistakes());
+        mistakes.AddRange(new ProcedureCheck(regime, Head.Head.File).Mistakes());
         return regime;
     }
 
@@ -91,6 +95,14 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
         MemberWords = Over(l => l.MemberWords),
         Statements = Over(l => l.Statements),
         Measures = Over(l => l.Measures),
+    };
+
+    private RewardRules Rewards() => new()
+    {
+        Rounding = layers.LastOrDefault(l => l.RewardRules.Rounding is not null)?.RewardRules.Rounding,
+        HighestOnly = [.. Over(l => l.RewardRules.HighestOnly).Values],
+        PaidAs = layers.LastOrDefault(l => l.RewardRules.PaidAs is not null)?.RewardRules.PaidAs ?? [],
+        Remarks = layers.LastOrDefault(l => l.RewardRules.Remarks is not null)?.RewardRules.Remarks ?? [],
     };
 
     private Scale Scale(string key)

@@ -41,11 +41,8 @@ internal static class LawWords
 
     /// <summary>Reward money of one kind of recipient.</summary>
     /// <param name="multiple">Of the base salary; null: none.</param>
-    public static string Money(decimal? multiple, BaseSalary? salary) => multiple is not { } times ? "không quy định"
-        : $"{Vn.Number(times)} lần mức lương cơ sở{(salary is null ? "" : $" = {Vn.Money(RoundedUp(times * salary.Amount))}")}";
-
-    /// <summary>Rounded up to tens of thousands of đồng (NĐ 98/2023 Điều 53, NĐ 152/2025 Điều 49).</summary>
-    private static decimal RoundedUp(decimal amount) => Math.Ceiling(amount / 10_000) * 10_000;
+    public static string Money(Regime regime, decimal? multiple, BaseSalary? salary) => multiple is not { } times ? "không quy định"
+        : $"{Vn.Number(times)} lần mức lương cơ sở{(salary is null ? "" : $" = {Vn.Money(regime.RewardRules.Amount(times, salary))}")}";
 
     /// <summary>Notes of the packs begin small, because verdicts put them behind a dash.</summary>
     public static string? Sentence(string? note) => string.IsNullOrEmpty(note) ? null : char.ToUpper(note[0], Vietnamese) + note[1..];

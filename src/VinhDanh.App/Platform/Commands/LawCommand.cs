@@ -7,7 +7,7 @@ using VinhDanh.Law.Records;
 
 namespace VinhDanh.App.Platform.Commands;
 
-/// <summary><c>./run law check | evaluate | explain</c>: the law as data, without a database.</summary>
+/// <summary><c>./run law check | evaluate | explain | rewards</c>: the law as data, without a database.</summary>
 internal static class LawCommand
 {
     public static Command Build() => new("law", Words.Of("luật dưới dạng dữ liệu: kiểm tra bộ dữ liệu, xét các trường hợp mẫu, giải thích một kết luận", "the law as data: check packs, judge worked cases, explain a verdict"))
@@ -15,17 +15,18 @@ internal static class LawCommand
         Check(),
         Evaluate(),
         Explain(),
+        LawRewardsCommand.Build(),
     };
 
     private static Command Check()
     {
-        var files = Local(new Argument<FileInfo[]>("packs") { Arity = ArgumentArity.ZeroOrMore });
+        var files = LawFiles.Local(new Argument<FileInfo[]>("packs") { Arity = ArgumentArity.ZeroOrMore });
         var command = new Command("check", Words.Of("kiểm tra các bộ luật cùng bộ dữ liệu riêng của địa phương, đơn vị", "check the regimes together with local packs")) { files };
         command.SetAction(parsed =>
         {
             try
             {
-                var library = Load(parsed.GetValue(files) ?? []);
+                var library = LawFiles.Load(parsed.GetValue(files) ?? []);
                 foreach (var regime in library.Regimes) Console.WriteLine(Line(regime));
                 Console.WriteLine(Words.Of("Không có lỗi.", "No mistakes."));
                 return 0;
@@ -55,12 +56,12 @@ internal static class LawCommand
     private static Command Evaluate()
     {
         var cases = new Argument<FileInfo>("cases") { Description = Words.Of("tệp YAML các trường hợp", "a YAML file of cases") };
-        var local = Local(new Option<FileInfo[]>("--local"));
+        var local = LawFiles.Local(new Option<FileInfo[]>("--local"));
         var command = new Command("evaluate", Words.Of("xét các trường hợp trong một tệp và đối chiếu với kết luận mong đợi", "judge the cases of a file and compare with the verdicts expected")) { cases, local };
-        command.SetAction(parsed => Refusing(() =>
+        command.SetAction(parsed => LawFiles.Refusing(() =>
         {
-            var library = Load(parsed.GetValue(local) ?? []);
-            var results = Read(parsed.GetValue(cases)!, CaseReader.ReadCases).Select(c => CaseRunner.Run(library, c)).ToList();
+            var library = LawFiles.Load(parsed.GetValue(local) ?? []);
+            var results = LawFiles.Read(parsed.GetValue(cases)!, CaseReader.ReadCases).Select(c => CaseRunner.Run(library, c)).ToList();
             foreach (var result in results) Console.WriteLine(Line(result));
             var failed = results.Count(r => !r.Passed);
             Console.WriteLine($"{results.Count - failed} passed, {failed} failed");
@@ -88,60 +89,21 @@ internal static class LawCommand
         var date = new Option<DateOnly>("--date") { Required = true, Description = Words.Of("ngày cơ quan thẩm định nhận hồ sơ, dạng năm-tháng-ngày", "day the appraising authority received the dossier, yyyy-mm-dd") };
         var year = new Option<int?>("--year") { Description = Words.Of("năm thành tích cuối cùng; mặc định: năm cuối trong hồ sơ", "last year of achievement; by default the last in the history") };
         var json = new Option<bool>("--json") { Description = Words.Of("in dạng JSON", "print JSON") };
-        var local = Local(new Option<FileInfo[]>("--local"));
+        var local = LawFiles.Local(new Option<FileInfo[]>("--local"));
         var command = new Command("explain", Words.Of("giải thích vì sao được hay chưa được đề nghị, dẫn từng điều khoản", "explain why somebody may or may not be proposed, with citations")) { award, history, date, year, json, local };
-        command.SetAction(parsed => Refusing(() =>
+        command.SetAction(parsed => LawFiles.Refusing(() =>
         {
-            var library = Load(parsed.GetValue(local) ?? []);
+            var library = LawFiles.Load(parsed.GetValue(local) ?? []);
             var received = parsed.GetValue(date);
-            var regime = library.Regimes.FirstOrDefault(r => r.Holds(received)) ?? throw new CommandRefusalException(Words.Of($"Không có bộ luật cho ngày {received:dd/MM/yyyy}.", $"No regime for {received:yyyy-MM-dd}."));
+            var regime = LawFiles.Regime(library, null, received);
             var code = parsed.GetValue(award)!;
             if (!regime.Awards.ContainsKey(code)) throw new CommandRefusalException(Words.Of($"Bộ luật {regime.Id} không có “{code}”. Các mã: {string.Join(", ", regime.Awards.Keys)}", $"{regime.Id} has no “{code}”. Codes: {string.Join(", ", regime.Awards.Keys)}"));
-            var record = CaseRunner.Named(Read(parsed.GetValue(history)!, CaseReader.ReadHistory), regime);
+            var record = CaseRunner.Named(LawFiles.Read(parsed.GetValue(history)!, CaseReader.ReadHistory), regime);
             var last = parsed.GetValue(year) ?? record.Years.Select(y => y.Year).DefaultIfEmpty(received.Year - 1).Max();
             var verdict = new Evaluator(regime).Evaluate(new Proposal(code, last) { FiledOn = received }, record);
             Console.Write(parsed.GetValue(json) ? VerdictJson.Write(verdict) + Environment.NewLine : VerdictText.Tree(verdict));
             return 0;
         }));
         return command;
-    }
-
-    private static T Local<T>(T symbol) where T : Symbol
-    {
-        symbol.Description = Words.Of("tệp YAML bộ dữ liệu riêng, đặt lên trên bộ luật", "YAML files of local packs, laid on the regimes");
-        return symbol;
-    }
-
-    private static LawLibrary Load(FileInfo[] local) => LawLibrary.LoadEmbedded(local.Select(f => new PackFile(f.FullName, ReadAll(f))));
-
-    private static T Read<T>(FileInfo file, Func<string, TextReader, T> read)
-    {
-        using var text = new StringReader(ReadAll(file));
-        return read(file.Name, text);
-    }
-
-    private static string ReadAll(FileInfo file)
-    {
-        try
-        {
-            return File.ReadAllText(file.FullName);
-        }
-        catch (IOException e)
-        {
-            throw new CommandRefusalException(Words.Of($"Không đọc được {file.FullName}: {e.Message}", $"Cannot read {file.FullName}: {e.Message}"));
-        }
-    }
-
-    /// <summary>Mistakes of the files given are told as they stand.</summary>
-    private static int Refusing(Func<int> run)
-    {
-        try
-        {
-            return run();
-        }
-        catch (PackException e)
-        {
-            throw new CommandRefusalException(string.Join(Environment.NewLine, e.Mistakes));
-        }
     }
 }

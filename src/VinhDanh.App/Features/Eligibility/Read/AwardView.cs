@@ -1,6 +1,7 @@
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
+using VinhDanh.Law.Rewards;
 
 namespace VinhDanh.App.Features.Eligibility.Read;
 
@@ -26,18 +27,25 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
         if (award.Vote is { } vote) yield return new("Bỏ phiếu", $"Từ {Vn.Percent(vote.Share)} tổng số thành viên Hội đồng đồng ý", vote.Basis);
         if (award.Deadline is { } deadline) yield return new("Hạn gửi hồ sơ", $"Trước hết ngày {deadline.Day:00}/{deadline.Month:00} của {(deadline.YearsAfter == 0 ? "năm thành tích" : "năm liền sau năm thành tích")}", deadline.Basis);
         foreach (var quota in award.Quotas) yield return new("Tỷ lệ", quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}" : "Luật không khống chế tỷ lệ", quota.Basis);
-        if (award.Reward is { } reward)
-        {
-            var salary = regime.BaseSalaryOn(decidedOn);
-            var money = string.Join("; ", new (string Who, decimal? Times)[] { ("cá nhân", reward.Individual), ("tập thể", reward.Collective), ("hộ gia đình", reward.Household) }
-                .Where(m => m.Times is not null).Select(m => $"{m.Who}: {LawWords.Money(m.Times, salary)}"));
-            yield return new("Tiền thưởng", money.Length == 0 ? "Không quy định mức thưởng" : $"{(reward.IsMaximum ? "Tối đa – " : "")}{money}", reward.Basis);
-            if (money.Length > 0 && salary is not null) yield return new("Mức lương cơ sở", $"{Vn.Money(salary.Amount)} (ngày {Vn.Date(decidedOn)}; thực trả theo ngày ký quyết định)", salary.Basis);
-        }
+        foreach (var fact in MoneyOf(regime, award, decidedOn)) yield return fact;
         if (award.Dossier is { } code && regime.Dossiers.TryGetValue(code, out var dossier))
         {
             yield return new("Hồ sơ", $"{(dossier.Copies is { } copies ? $"{copies:00} bộ: " : "")}{string.Join("; ", dossier.Papers)}{(dossier.Electronic ? "; kèm tệp điện tử" : "")}", dossier.Basis);
         }
+    }
+
+    private static IEnumerable<FactView> MoneyOf(Regime regime, Award award, DateOnly decidedOn)
+    {
+        if (award.Reward is not { } reward) yield break;
+        var (salary, rules) = (regime.BaseSalaryOn(decidedOn), regime.RewardRules);
+        var money = string.Join("; ", new (string Who, decimal? Times)[] { ("cá nhân", reward.Individual), ("tập thể", reward.Collective), ("hộ gia đình", reward.Household) }
+            .Where(m => m.Times is not null).Select(m => $"{m.Who}: {LawWords.Money(regime, m.Times, salary)}"));
+        yield return new("Tiền thưởng", money.Length == 0 ? "Không quy định mức thưởng" : $"{(reward.IsMaximum ? "Tối đa – " : "")}{money}", reward.Basis);
+        if (money.Length == 0) yield break;
+        if (salary is not null) yield return new("Mức lương cơ sở", $"{Vn.Money(salary.Amount)} (ngày {Vn.Date(decidedOn)}; thực trả theo ngày ký quyết định)", salary.Basis);
+        if (rules.Rounding is { } rounding) yield return new("Làm tròn tiền thưởng", $"{LawWords.Sentence(rounding.Way.Words())} đến {Vn.Money(rounding.To)}", rounding.Basis);
+        foreach (var rule in rules.HighestOnly.Where(r => r.Kinds.Contains(award.Kind))) yield return new("Nhiều mức thưởng", rule.Text, rule.Basis);
+        foreach (var remark in rules.Remarks) yield return new("Cách chi", remark.Text, remark.Basis);
     }
 }
 
