@@ -13,6 +13,9 @@ public enum DayOffKind
 
     /// <summary>A working day given off for a Saturday worked.</summary>
     Swap,
+
+    /// <summary>Given by an authority on top of what the calendar holds.</summary>
+    Local,
 }
 
 /// <param name="Name">The Vietnamese name an officer would read.</param>

@@ -12,13 +12,15 @@ public sealed class WorkingCalendar
     private readonly FrozenDictionary<int, CalendarYear> _years;
     private readonly FrozenDictionary<DateOnly, DayOff> _daysOff;
     private readonly FrozenSet<DateOnly> _worked;
+    private readonly FrozenDictionary<DateOnly, DayOff> _local;
 
     // Working days from the first day held up to and with each day, so that a list of dates needs no walk through its days.
     private readonly int[] _running;
     private readonly int _firstDay;
 
-    private WorkingCalendar(IReadOnlyList<CalendarYear> years)
+    private WorkingCalendar(IReadOnlyList<CalendarYear> years, IEnumerable<DayOff> local)
     {
+        _local = local.DistinctBy(d => d.Date).ToFrozenDictionary(d => d.Date);
         _years = years.ToFrozenDictionary(y => y.Year);
         _daysOff = years.SelectMany(y => y.DaysOff).ToFrozenDictionary(d => d.Date);
         _worked = years.SelectMany(y => y.WorkingSaturdays).Select(s => s.Date).ToFrozenSet();
@@ -29,7 +31,7 @@ public sealed class WorkingCalendar
     public IReadOnlyList<CalendarYear> Years => [.. _years.Values.OrderBy(y => y.Year)];
 
     /// <exception cref="InvalidDataException">The stream is no calendar, or its entries contradict each other.</exception>
-    public static WorkingCalendar Load(Stream yaml) => new(WorkingCalendarReader.Read(yaml));
+    public static WorkingCalendar Load(Stream yaml) => new(WorkingCalendarReader.Read(yaml), []);
 
     /// <summary>The calendar released with the program, <c>law/calendar/vietnam.yaml</c>.</summary>
     public static WorkingCalendar LoadEmbedded()
@@ -38,6 +40,9 @@ public sealed class WorkingCalendar
             ?? throw new InvalidOperationException("The calendar is not embedded.");
         return Load(yaml);
     }
+
+    /// <summary>This calendar with days off of an authority's own, which take even a worked Saturday; they may lie in years that are not held.</summary>
+    public WorkingCalendar With(IReadOnlyList<DayOff> local) => new(Years, _local.Values.Concat(local));
 
     public bool Holds(int year) => _years.ContainsKey(year);
 
@@ -48,14 +53,17 @@ public sealed class WorkingCalendar
     public DayOff? DayOffOn(DateOnly date)
     {
         YearOf(date.Year);
-        return _daysOff.GetValueOrDefault(date);
+        return _daysOff.GetValueOrDefault(date) ?? _local.GetValueOrDefault(date);
     }
 
     public bool IsWorkingDay(DateOnly date)
     {
         YearOf(date.Year);
-        return _worked.Contains(date) || (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_daysOff.ContainsKey(date));
+        return !_local.ContainsKey(date) && (_worked.Contains(date) || (IsWeekday(date) && !_daysOff.ContainsKey(date)));
     }
+
+    /// <summary>As <see cref="IsWorkingDay"/>; in years that are not held, by weekends and local days off alone, for answers that are marked as provisional.</summary>
+    public bool IsWorkingDayAsKnown(DateOnly date) => Holds(date.Year) ? IsWorkingDay(date) : IsWeekday(date) && !_local.ContainsKey(date);
 
     /// <summary>The last day of a term of <paramref name="count"/> working days; counting starts the day after. 0 gives the date itself.</summary>
     public DateOnly AddWorkingDays(DateOnly date, int count) => Step(date, count, 1);
@@ -80,6 +88,8 @@ public sealed class WorkingCalendar
         while (!IsWorkingDay(date)) date = date.AddDays(1);
         return date;
     }
+
+    private static bool IsWeekday(DateOnly date) => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     private DateOnly Step(DateOnly date, int count, int direction)
     {

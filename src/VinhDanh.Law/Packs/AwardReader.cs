@@ -33,7 +33,7 @@ internal sealed class AwardReader(BasisReader bases)
             Quotas = at.Has("quotas") ? [.. at.List("quotas").Select(q => Done(q, new Quota(Share(q, "max_share"), q.TextOrNull("of"), bases.Read(q))))] : null,
             Reward = at.Inner("reward") is { } reward ? Done(reward, new Reward(reward.Number("individual"), reward.Number("collective"), reward.Number("household"), reward.YesNo("is_maximum") ?? false, bases.Read(reward))) : null,
             Dossier = at.TextOrNull("dossier"),
-            Remarks = at.Has("remarks") ? [.. at.List("remarks").Select(r => Done(r, new Remark(r.Text("text"), bases.Read(r))))] : null,
+            Remarks = at.Has("remarks") ? [.. at.List("remarks").Select(bases.ReadRemark)] : null,
         };
         if (period is not null && (draft.PeriodYears is not >= 1 || draft.PeriodOf is null)) period.Mistake("“period” cần “years” (từ 1 trở lên) và “of” (mã danh hiệu)");
         period?.Done();

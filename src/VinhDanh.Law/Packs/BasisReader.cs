@@ -22,6 +22,14 @@ internal sealed class BasisReader(IReadOnlyCollection<LegalDocument> documents)
         return any ? Build(at, cited) : null;
     }
 
+    /// <summary>A sentence with its source.</summary>
+    public Remark ReadRemark(Section at)
+    {
+        var remark = new Remark(at.Text("text"), Read(at));
+        at.Done();
+        return remark;
+    }
+
     private Basis Build(Section at, IReadOnlyList<string> cited)
     {
         // Where it was read is for those who check the pack, not for its readers.

@@ -1,5 +1,6 @@
 using VinhDanh.Law.Rewards;
 using VinhDanh.Law.Rules;
+using VinhDanh.Law.TimeLimits;
 
 namespace VinhDanh.Law.Packs;
 
@@ -52,6 +53,14 @@ internal sealed class PackDraft(string id)
     public Entries<Reading> Readings { get; } = new();
 
     public List<BaseSalary> BaseSalaries { get; } = [];
+
+    public Entries<ProcedureEvent> Events { get; } = new();
+
+    public Entries<TimeLimit> TimeLimits { get; } = new();
+
+    public Remark? TermsStart { get; set; }
+
+    public Remark? TermsEnd { get; set; }
 
     public RewardRulesDraft RewardRules { get; } = new();
 

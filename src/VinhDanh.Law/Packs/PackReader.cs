@@ -1,5 +1,6 @@
 using System.Globalization;
 using VinhDanh.Law.Rewards;
+using VinhDanh.Law.TimeLimits;
 
 namespace VinhDanh.Law.Packs;
 
@@ -81,11 +82,21 @@ internal static class PackReader
         AddAll(file, "principles", pack.Principles, at => new Principle(PrincipleOf(at), at.Text("text"), Share(at), bases.Read(at)), "kind");
         AddAll(file, "readings", pack.Readings, at => new Reading(at.Text("code"), at.Text("question"), at.Text("yes"), at.Text("no"), at.YesNo("default") ?? false, bases.Read(at)));
         foreach (var at in file.List("base_salaries")) pack.BaseSalaries.Add(Salary(at, bases));
+        AddAll(file, "events", pack.Events, at => new ProcedureEvent(at.Text("code"), at.Text("name"), at.YesNo("receipt") ?? false));
+        AddAll(file, "time_limits", pack.TimeLimits, at => TimeLimitReader.Read(at, bases));
+        if (file.Inner("counting") is { } counting) Counting(counting, pack, bases);
         if (file.Inner("reward_rules") is { } rewards) RewardRulesReader.Read(rewards, pack.RewardRules, bases);
         var awards = new AwardReader(bases);
         AddAll(file, "awards", pack.Awards, awards.Read);
         file.Has("pack");
         file.Done();
+    }
+
+    private static void Counting(Section at, PackDraft pack, BasisReader bases)
+    {
+        if (at.Inner("starts") is { } starts) pack.TermsStart = bases.ReadRemark(starts);
+        if (at.Inner("ends") is { } ends) pack.TermsEnd = bases.ReadRemark(ends);
+        at.Done();
     }
 
     private static void AddAll<T>(Section file, string key, Entries<T> to, Func<Section, T> read, string code = "code")

@@ -1,6 +1,6 @@
 namespace VinhDanh.Law.Packs;
 
-/// <summary>Codes that money, and later procedure, of a regime name and nobody defines.</summary>
+/// <summary>Codes that what a regime says of money and procedure names and nobody defines.</summary>
 internal sealed class ProcedureCheck(Regime regime, string file)
 {
     public IEnumerable<PackMistake> Mistakes()
@@ -10,6 +10,12 @@ internal sealed class ProcedureCheck(Regime regime, string file)
             foreach (var kind in rule.Kinds.Where(k => !regime.Words.Kinds.ContainsKey(k))) yield return Unknown($"“{rule.Code}” (reward_rules) dùng loại “{kind}”");
         }
         foreach (var recipient in regime.RewardRules.PaidAs.Keys.Where(r => !regime.Words.Recipients.ContainsKey(r))) yield return Unknown($"“paid_as” dùng đối tượng “{recipient}”");
+        foreach (var limit in regime.TimeLimits.Values)
+        {
+            if (!regime.Words.Events.ContainsKey(limit.Event)) yield return Unknown($"“{limit.Code}” (time_limits) dùng sự kiện “{limit.Event}”");
+            foreach (var award in limit.Awards.Where(a => !regime.Awards.ContainsKey(a))) yield return Unknown($"“{limit.Code}” (time_limits) dùng danh hiệu, hình thức “{award}”");
+            foreach (var by in limit.DecidedBy.Where(a => !regime.Words.Authorities.Has(a))) yield return Unknown($"“{limit.Code}” (time_limits) dùng thẩm quyền “{by}”");
+        }
     }
 
     private PackMistake Unknown(string what) => new(file, 0, 0, $"{what} chưa khai ở đâu");

@@ -1,4 +1,5 @@
 using VinhDanh.Law.Rewards;
+using VinhDanh.Law.TimeLimits;
 
 namespace VinhDanh.Law.Packs;
 
@@ -38,6 +39,12 @@ public sealed record Regime
     public required IReadOnlyDictionary<string, Reading> Readings { get; init; }
 
     public required IReadOnlyList<BaseSalary> BaseSalaries { get; init; }
+
+    /// <summary>Time limits by the code of their step.</summary>
+    public required IReadOnlyDictionary<string, TimeLimit> TimeLimits { get; init; }
+
+    /// <summary>How terms are counted.</summary>
+    public required CountingRules Counting { get; init; }
 
     /// <summary>How reward money is worked out.</summary>
     public required RewardRules RewardRules { get; init; }

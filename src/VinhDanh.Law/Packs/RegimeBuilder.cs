@@ -29,6 +29,8 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
             Principles = Over(l => l.Principles).Values.ToDictionary(s => s.Kind),
             Readings = Over(l => l.Readings),
             BaseSalaries = [.. layers.SelectMany(l => l.BaseSalaries).OrderBy(s => s.From)],
+            TimeLimits = Over(l => l.TimeLimits),
+            Counting = new(layers.LastOrDefault(l => l.TermsStart is not null)?.TermsStart, layers.LastOrDefault(l => l.TermsEnd is not null)?.TermsEnd),
             RewardRules = Rewards(),
         };
         mistakes.AddRange(new RegimeCheck(regime, _places, Head.Head.File).Mistakes());
@@ -95,6 +97,7 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
         MemberWords = Over(l => l.MemberWords),
         Statements = Over(l => l.Statements),
         Measures = Over(l => l.Measures),
+        Events = Over(l => l.Events),
     };
 
     private RewardRules Rewards() => new()

@@ -1,3 +1,5 @@
+using VinhDanh.Law.TimeLimits;
+
 namespace VinhDanh.Law.Packs;
 
 /// <summary>A code of a pack and what people call it.</summary>
@@ -63,6 +65,9 @@ public sealed record Vocabulary
     public required Scale Positions { get; init; }
 
     public required IReadOnlyDictionary<string, Term> Kinds { get; init; }
+
+    /// <summary>Events that time limits run from.</summary>
+    public required IReadOnlyDictionary<string, ProcedureEvent> Events { get; init; }
 
     /// <summary>Short words of case files for members of a collective, and the awards they hold.</summary>
     public required IReadOnlyDictionary<string, MemberWord> MemberWords { get; init; }

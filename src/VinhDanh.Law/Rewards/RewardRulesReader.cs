@@ -29,7 +29,7 @@ internal static class RewardRulesReader
             rule.Done();
         }
         if (at.Inner("paid_as") is { } paid) to.PaidAs = PaidAs(paid);
-        if (at.Has("remarks")) to.Remarks = [.. at.List("remarks").Select(r => Remark(r, bases))];
+        if (at.Has("remarks")) to.Remarks = [.. at.List("remarks").Select(bases.ReadRemark)];
         at.Done();
     }
 
@@ -70,12 +70,5 @@ internal static class RewardRulesReader
         }
         at.Done();
         return paid;
-    }
-
-    private static Remark Remark(Section at, BasisReader bases)
-    {
-        var remark = new Remark(at.Text("text"), bases.Read(at));
-        at.Done();
-        return remark;
     }
 }

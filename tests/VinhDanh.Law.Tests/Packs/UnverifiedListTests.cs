@@ -2,7 +2,7 @@ using VinhDanh.Law.Packs;
 
 namespace VinhDanh.Law.Tests.Packs;
 
-/// <summary>The guide to the packs lists every criterion that nobody has verified. <c>VINHDANH_UPDATE=1</c> writes the list.</summary>
+/// <summary>The guide to the packs lists every criterion, time limit and rule of money that nobody has verified. <c>VINHDANH_UPDATE=1</c> writes the list.</summary>
 public sealed class UnverifiedListTests
 {
     private const string Heading = "`UnverifiedListTests` holds this list to the packs.\n\n";
@@ -25,10 +25,15 @@ public sealed class UnverifiedListTests
         {
             foreach (var criterion in award.Criteria.Where(c => !c.Basis.Verified))
             {
-                yield return $"- {award.Name}, {regime.Words.Groups[criterion.Group].Name}: {criterion.Basis.Line}{(criterion.Basis.Note is { } note ? $" ({note})" : "")}";
+                yield return Line($"{award.Name}, {regime.Words.Groups[criterion.Group].Name}", criterion.Basis);
             }
         }
+        foreach (var limit in regime.TimeLimits.Values.Where(l => !l.Basis.Verified)) yield return Line($"Thời hạn giải quyết, {limit.Name}", limit.Basis);
+        foreach (var remark in new[] { regime.Counting.Starts, regime.Counting.Ends }.OfType<Remark>().Where(r => !r.Basis.Verified)) yield return Line($"Cách tính thời hạn, {remark.Text}", remark.Basis);
+        foreach (var rule in regime.RewardRules.HighestOnly.Where(r => !r.Basis.Verified)) yield return Line($"Tiền thưởng, {rule.Text}", rule.Basis);
     }
+
+    private static string Line(string what, Basis basis) => $"- {what}: {basis.Line}{(basis.Note is { } note ? $" ({note})" : "")}";
 
     private static string Guide()
     {

@@ -1,7 +1,9 @@
 using VinhDanh.App.Shell;
+using VinhDanh.Law.Calendar;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
 using VinhDanh.Law.Rewards;
+using VinhDanh.Law.TimeLimits;
 
 namespace VinhDanh.App.Features.Eligibility.Read;
 
@@ -10,9 +12,10 @@ namespace VinhDanh.App.Features.Eligibility.Read;
 public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts)
 {
     /// <param name="decidedOn">The day of the decision, by which the base salary is chosen.</param>
-    public static AwardView Of(Regime regime, Award award, DateOnly decidedOn) => new(regime, award,
+    /// <param name="received">The day a full dossier came in, from which days due are counted; null: not asked.</param>
+    public static AwardView Of(Regime regime, Award award, DateOnly decidedOn, DateOnly? received, WorkingCalendar calendar) => new(regime, award,
         [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
-        [.. FactsOf(regime, award, decidedOn)]);
+        [.. FactsOf(regime, award, decidedOn), .. LimitsOf(regime, award, received, calendar)]);
 
     /// <summary>“All of the following” needs no line of its own at the top.</summary>
     private static IReadOnlyList<LawLine> Lines(Regime regime, Criterion criterion)
@@ -31,6 +34,17 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
         if (award.Dossier is { } code && regime.Dossiers.TryGetValue(code, out var dossier))
         {
             yield return new("Hồ sơ", $"{(dossier.Copies is { } copies ? $"{copies:00} bộ: " : "")}{string.Join("; ", dossier.Papers)}{(dossier.Electronic ? "; kèm tệp điện tử" : "")}", dossier.Basis);
+        }
+    }
+
+    /// <param name="received">The day a full dossier came in; null: not asked.</param>
+    private static IEnumerable<FactView> LimitsOf(Regime regime, Award award, DateOnly? received, WorkingCalendar calendar)
+    {
+        var dates = new DueDates(regime, calendar);
+        foreach (var limit in regime.TimeLimits.Values.Where(l => l.Concerns(award)))
+        {
+            var due = received is { } day && regime.Words.Events[limit.Event].IsReceipt ? $"; nhận ngày {Vn.Date(day)} thì {TimeLimitText.Last(dates.Due(limit.Code, day))}" : "";
+            yield return new("Thời hạn giải quyết", $"{limit.Name}: {TimeLimitText.Term(regime, limit)}{due}", limit.Basis);
         }
     }
 

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Shell;
+using VinhDanh.Law.Calendar;
 using VinhDanh.Law.Packs;
 
 namespace VinhDanh.App.Features.Eligibility.Read;
 
 /// <summary>One award with its conditions in plain words, and, where asked, another regime beside it.</summary>
 [Requires(Permission.UseOwnAccount)]
-public sealed class ReadModel(LawShelf shelf, TimeProvider time) : PageModel
+public sealed class ReadModel(LawShelf shelf, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "date")] public DateOnly? Received { get; set; }
 
@@ -29,8 +30,8 @@ public sealed class ReadModel(LawShelf shelf, TimeProvider time) : PageModel
         // An award of another time is still worth reading: by the newest regime that knows it.
         if (!regime.Awards.ContainsKey(code)) regime = shelf.Library.Regimes.LastOrDefault(r => r.Awards.ContainsKey(code));
         if (regime is null) return NotFound();
-        Shown = AwardView.Of(regime, regime.Awards[code], DecidedOn(regime));
-        if (shelf.Library.Find(With ?? "") is { } other && other.Awards.TryGetValue(code, out var theirs)) Compared = AwardView.Of(other, theirs, DecidedOn(other));
+        Shown = AwardView.Of(regime, regime.Awards[code], DecidedOn(regime), Received, calendar);
+        if (shelf.Library.Find(With ?? "") is { } other && other.Awards.TryGetValue(code, out var theirs)) Compared = AwardView.Of(other, theirs, DecidedOn(other), Received, calendar);
         return Page();
     }
 

@@ -1,0 +1,43 @@
+using VinhDanh.Law.Packs;
+
+namespace VinhDanh.Law.TimeLimits;
+
+/// <summary>A statutory time limit of one step of procedure.</summary>
+/// <param name="Code">Of the step.</param>
+/// <param name="Name">What is done within it, and by whom, in Vietnamese.</param>
+/// <param name="Event">Code of the event it is counted from.</param>
+public sealed record TimeLimit(string Code, string Name, int Amount, TimeUnit Unit, string Event, Basis Basis)
+{
+    /// <summary>Counted back: it has to be done so long before the event.</summary>
+    public bool IsBefore { get; init; }
+
+    /// <summary>It lasts at least so long, as a public posting does.</summary>
+    public bool IsMinimum { get; init; }
+
+    /// <summary>The day of the event is the first day of the term, as notices of public posting count.</summary>
+    public bool CountsFirstDay { get; init; }
+
+    /// <summary>Codes of the awards it concerns; empty: all that <see cref="DecidedBy"/> allows.</summary>
+    public IReadOnlyList<string> Awards { get; init; } = [];
+
+    /// <summary>Codes of those who decide the awards it concerns; empty: whoever does.</summary>
+    public IReadOnlyList<string> DecidedBy { get; init; } = [];
+
+    public bool Concerns(Award award) => Awards.Count == 0
+        ? DecidedBy.Count == 0 || (award.DecidedBy?.Authorities ?? []).Intersect(DecidedBy).Any()
+        : Awards.Contains(award.Code);
+}
+
+public enum TimeUnit
+{
+    WorkingDays,
+    Days,
+}
+
+/// <param name="IsReceipt">The day a full dossier is received, from which most limits run.</param>
+public sealed record ProcedureEvent(string Code, string Name, bool IsReceipt) : Term(Code, Name);
+
+/// <summary>How a regime counts terms, in words with their sources.</summary>
+/// <param name="Starts">On which day counting begins; null: the packs do not say.</param>
+/// <param name="Ends">What happens when the last day is a day off; null: the packs do not say.</param>
+public sealed record CountingRules(Remark? Starts, Remark? Ends);
