@@ -1,3 +1,4 @@
+using VinhDanh.Law.Rewards;
 using VinhDanh.Law.Rules;
 
 namespace VinhDanh.Law.Packs;
@@ -80,9 +81,36 @@ public sealed record SubmissionDeadline(int Month, int Day, int YearsAfter, Basi
     }
 }
 
-/// <param name="MaxShare">Of those in <paramref name="Of"/>, from 0 to 1; null: expressly no cap.</param>
-/// <param name="Of">In Vietnamese: of whom the share is taken.</param>
-public sealed record Quota(decimal? MaxShare, string? Of, Basis Basis);
+/// <summary>How many may be given an award in one unit and year. Neither a share nor a number: expressly no cap.</summary>
+/// <param name="MaxShare">Of those in <paramref name="Of"/>, from 0 to 1.</param>
+/// <param name="Of">In Vietnamese: of whom the share is taken; for a number, of whom it speaks.</param>
+public sealed record Quota(decimal? MaxShare, string? Of, Basis Basis)
+{
+    public int? MaxCount { get; init; }
+
+    /// <summary>What the share is taken from; null: it is no share.</summary>
+    public QuotaBase? Base { get; init; }
+
+    /// <summary>“Không quá” leaves whole people only: down, unless the text says otherwise.</summary>
+    public RoundingWay Rounding { get; init; } = RoundingWay.Down;
+
+    public bool IsCap => MaxShare is not null || MaxCount is not null;
+}
+
+/// <param name="Awards">For holders and for those who meet conditions.</param>
+public sealed record QuotaBase(QuotaBaseKind Kind, IReadOnlyList<string> Awards);
+
+public enum QuotaBaseKind
+{
+    /// <summary>Holders of one of the awards for the same year.</summary>
+    Holders,
+
+    /// <summary>Members of the unit.</summary>
+    Members,
+
+    /// <summary>Those who meet the conditions of one of the awards, given it or not.</summary>
+    Meeting,
+}
 
 /// <summary>Reward money as multiples of the base salary; null: none for that kind of recipient.</summary>
 /// <param name="IsMaximum">The issuer may give less.</param>

@@ -30,7 +30,7 @@ internal sealed class AwardReader(BasisReader bases)
             Criteria = at.Has("criteria") ? [.. at.List("criteria").Select(Criterion).OfType<CriterionDraft>()] : null,
             Vote = at.Inner("vote") is { } vote ? Done(vote, new CouncilVote(Share(vote, "share") ?? 1, bases.Read(vote))) : null,
             Deadline = at.Inner("deadline") is { } deadline ? Done(deadline, Deadline(deadline)) : null,
-            Quotas = at.Has("quotas") ? [.. at.List("quotas").Select(q => Done(q, new Quota(Share(q, "max_share"), q.TextOrNull("of"), bases.Read(q))))] : null,
+            Quotas = at.Has("quotas") ? [.. at.List("quotas").Select(q => QuotaReader.Read(q, Share(q, "max_share"), bases))] : null,
             Reward = at.Inner("reward") is { } reward ? Done(reward, new Reward(reward.Number("individual"), reward.Number("collective"), reward.Number("household"), reward.YesNo("is_maximum") ?? false, bases.Read(reward))) : null,
             Dossier = at.TextOrNull("dossier"),
             Remarks = at.Has("remarks") ? [.. at.List("remarks").Select(bases.ReadRemark)] : null,

@@ -40,6 +40,7 @@ internal sealed class RegimeCheck(Regime regime, IReadOnlyDictionary<string, Sec
         if (award.PeriodOf is { } of) Known(regime.Awards.ContainsKey(of), award, $"danh hiệu “{of}” của “period”");
         if (award.Dossier is { } dossier) Known(regime.Dossiers.ContainsKey(dossier), award, $"hồ sơ “{dossier}”");
         foreach (var by in award.DecidedBy?.Authorities ?? []) Known(words.Authorities.Has(by), award, $"thẩm quyền “{by}”");
+        foreach (var quota in award.Quotas) Awards(award, quota.Base?.Awards ?? []);
         foreach (var criterion in award.Criteria)
         {
             if (!words.Groups.TryGetValue(criterion.Group, out var group)) Known(false, award, $"nhóm “{criterion.Group}”");

@@ -7,7 +7,7 @@ using VinhDanh.Law.Records;
 
 namespace VinhDanh.App.Platform.Commands;
 
-/// <summary><c>./run law check | evaluate | explain | rewards | due</c>: the law as data, without a database.</summary>
+/// <summary><c>./run law check | evaluate | explain | rewards | due | quotas</c>: the law as data, without a database.</summary>
 internal static class LawCommand
 {
     public static Command Build() => new("law", Words.Of("luật dưới dạng dữ liệu: kiểm tra bộ dữ liệu, xét các trường hợp mẫu, giải thích một kết luận", "the law as data: check packs, judge worked cases, explain a verdict"))
@@ -17,6 +17,7 @@ internal static class LawCommand
         Explain(),
         LawRewardsCommand.Build(),
         LawDueCommand.Build(),
+        LawQuotasCommand.Build(),
     };
 
     private static Command Check()

@@ -12,6 +12,9 @@ namespace VinhDanh.App.Features.Eligibility.Read;
 public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts)
 {
     /// <param name="decidedOn">The day of the decision, by which the base salary is chosen.</param>
+    private static string Words(Quota quota) => quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}"
+        : quota.MaxCount is { } count ? $"Không quá {count:00} {quota.Of}".TrimEnd() : "Luật không khống chế tỷ lệ";
+
     /// <param name="received">The day a full dossier came in, from which days due are counted; null: not asked.</param>
     public static AwardView Of(Regime regime, Award award, DateOnly decidedOn, DateOnly? received, WorkingCalendar calendar) => new(regime, award,
         [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
@@ -29,7 +32,7 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
         if (award.DecidedBy is { } by) yield return new("Thẩm quyền quyết định", string.Join(", ", by.Authorities.Select(regime.Words.Authorities.Name).Distinct()), by.Basis);
         if (award.Vote is { } vote) yield return new("Bỏ phiếu", $"Từ {Vn.Percent(vote.Share)} tổng số thành viên Hội đồng đồng ý", vote.Basis);
         if (award.Deadline is { } deadline) yield return new("Hạn gửi hồ sơ", $"Trước hết ngày {deadline.Day:00}/{deadline.Month:00} của {(deadline.YearsAfter == 0 ? "năm thành tích" : "năm liền sau năm thành tích")}", deadline.Basis);
-        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}" : "Luật không khống chế tỷ lệ", quota.Basis);
+        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", Words(quota), quota.Basis);
         foreach (var fact in MoneyOf(regime, award, decidedOn)) yield return fact;
         if (award.Dossier is { } code && regime.Dossiers.TryGetValue(code, out var dossier))
         {
