@@ -42,7 +42,7 @@ public sealed partial class Evaluator(Regime regime)
             Outcome = outcome,
             Stops = stops,
             Criteria = criteria,
-            Cautions = Cautions(award, criteria, stops),
+            Cautions = Cautions(award, proposal, criteria, stops),
             Failed = outcome is Outcome.Eligible ? [] : [.. stops.Concat(Nearest(criteria)).SelectMany(f => Failures(f, tried)).Distinct().Order(StringComparer.Ordinal)],
         };
     }
@@ -145,9 +145,10 @@ public sealed partial class Evaluator(Regime regime)
 
     private bool Chosen(Proposal proposal, string reading) => proposal.Readings.TryGetValue(reading, out var chosen) ? chosen : regime.Readings[reading].Default;
 
-    private List<string> Cautions(Award award, List<Finding> criteria, List<Finding> stops)
+    private List<string> Cautions(Award award, Proposal proposal, List<Finding> criteria, List<Finding> stops)
     {
         List<string> cautions = [];
+        if (proposal.Law is { } law) cautions.Add(law.Says(regime.Name));
         if (regime.Incomplete is { } incomplete) cautions.Add(incomplete);
         if (criteria.Count == 0 && stops.All(s => s.Truth is not Truth.NotMet)) cautions.Add($"Bộ dữ liệu “{regime.Name}” chưa có điều kiện của {award.Name} đối với đối tượng này.");
         foreach (var basis in criteria.SelectMany(Below).Where(f => f.Basis is { Verified: false }).Select(f => f.Basis!).DistinctBy(b => b.Line + b.Note))

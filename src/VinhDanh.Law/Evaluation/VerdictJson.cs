@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VinhDanh.Law.Packs;
+using VinhDanh.Law.Records;
 
 namespace VinhDanh.Law.Evaluation;
 
@@ -12,7 +13,22 @@ public static class VerdictJson
 
     public static string Write(Verdict verdict) => Object(verdict).ToJsonString(Readable);
 
-    private static JsonObject Object(Verdict verdict) => new()
+    private static JsonObject Object(Verdict verdict)
+    {
+        var json = Head(verdict);
+        if (verdict.Proposal.Law is { } law) json["lawChosen"] = Object(law);
+        json["findings"] = new JsonArray([.. verdict.Findings.Select(f => (JsonNode)Object(f))]);
+        return json;
+    }
+
+    private static JsonObject Object(ChosenLaw law)
+    {
+        JsonObject json = new() { ["ofTheDay"] = law.OfTheDay, ["allowed"] = law.Because is not null };
+        if (law.Because is { } because) json["basis"] = Object(because.Basis);
+        return json;
+    }
+
+    private static JsonObject Head(Verdict verdict) => new()
     {
         ["award"] = verdict.Award.Code,
         ["name"] = verdict.Award.Name,
@@ -21,7 +37,6 @@ public static class VerdictJson
         ["outcome"] = Code(verdict.Outcome),
         ["failed"] = Strings(verdict.Failed),
         ["cautions"] = Strings(verdict.Cautions),
-        ["findings"] = new JsonArray([.. verdict.Findings.Select(f => (JsonNode)Object(f))]),
     };
 
     private static JsonObject Object(Finding finding)

@@ -1,3 +1,5 @@
+using VinhDanh.Law.Records;
+
 namespace VinhDanh.Law.Packs;
 
 /// <summary>All regimes at hand. Which one judges a dossier follows from the day the authority competent to appraise received it.</summary>
@@ -16,6 +18,29 @@ public sealed class LawLibrary
 
     /// <returns>Null: there is none of that name.</returns>
     public Regime? Find(string id) => Regimes.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>
+    /// The regimes by which a dossier may be judged, that of its day of receipt first. A later one can be chosen from its first day on, where it says that earlier
+    /// dossiers may be judged by it when it is more favourable; which of them is, an officer says by name.
+    /// </summary>
+    /// <param name="considered">The day on which it is considered.</param>
+    /// <exception cref="KeyNotFoundException">No regime covers the day of receipt.</exception>
+    public IReadOnlyList<LawChoice> Choices(DateOnly received, DateOnly considered)
+    {
+        var own = On(received);
+        var later = Regimes.Where(r => r.From > received && r.From <= considered && r.Transition?.Of.Contains(own.Id) is true).ToList();
+        return [new(own, true, later.LastOrDefault()?.Transition), .. later.Where(r => r.Transition!.MayChoose).Select(r => new LawChoice(r, false, r.Transition))];
+    }
+
+    /// <summary>What a verdict by a named regime has to say of the choice.</summary>
+    /// <returns>Null: it is the regime of the day of receipt, so nothing was chosen.</returns>
+    /// <exception cref="KeyNotFoundException">There is no regime of that name, or none covers the day of receipt.</exception>
+    public ChosenLaw? Choose(string id, DateOnly received, DateOnly considered)
+    {
+        if (Find(id) is null) throw new KeyNotFoundException($"There is no regime “{id}”.");
+        var choices = Choices(received, considered);
+        return choices[0].Regime.Id == id ? null : new(choices[0].Regime.Name, choices.FirstOrDefault(c => c.Regime.Id == id)?.Because);
+    }
 
     /// <summary>The packs built into the program, and <paramref name="local"/> packs laid on them.</summary>
     /// <exception cref="PackException">With every mistake.</exception>
@@ -59,6 +84,7 @@ public sealed class LawLibrary
         {
             foreach (var below in local.OnTopOf.Where(b => !drafts.TryGetValue(b, out var d) || !d.IsRegime)) mistakes.Add(new(local.Head.File, 0, 0, $"“on_top_of”: không có bộ luật nào tên “{below}”"));
         }
+        foreach (var draft in drafts.Values.Where(d => d.Transition is not null)) Check(draft, drafts, draft.Transition!.Value);
         regimes.Sort((x, y) => Nullable.Compare(x.From, y.From));
         foreach (var (earlier, later) in regimes.Zip(regimes.Skip(1)))
         {
@@ -66,6 +92,12 @@ public sealed class LawLibrary
             else if (earlier.To.Value.AddDays(1) != later.From) mistakes.Add(new(drafts[later.Id].Head.File, 0, 0, $"từ ngày {earlier.To:yyyy-MM-dd} đến ngày {later.From:yyyy-MM-dd} không có luật nào"));
         }
         return (regimes.Count > 0 ? new(regimes) : null, [.. mistakes.Distinct()]);
+    }
+
+    private static void Check(PackDraft draft, Dictionary<string, PackDraft> drafts, (Transition Rule, Section At) transition)
+    {
+        if (!draft.IsRegime) transition.At.Mistake("chỉ bộ luật có ngày nhận hồ sơ mới có “transition”");
+        foreach (var of in transition.Rule.Of.Where(o => !drafts.TryGetValue(o, out var earlier) || !earlier.IsRegime || !(earlier.To < draft.From))) transition.At.Mistake("of", $"“transition”: không có bộ luật nào trước đó tên “{of}”");
     }
 
     /// <summary>What a regime inherits, lowest first, the regime itself, and the local packs on top.</summary>

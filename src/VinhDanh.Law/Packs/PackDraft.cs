@@ -28,6 +28,9 @@ internal sealed class PackDraft(string id)
 
     public string? Incomplete { get; init; }
 
+    /// <summary>What it says of dossiers received before it, and where.</summary>
+    public (Transition Rule, Section At)? Transition { get; set; }
+
     public List<LegalDocument> Documents { get; } = [];
 
     /// <summary>Ordered scales by their key; a pack that states one replaces it.</summary>

@@ -82,6 +82,7 @@ internal static class PackReader
         AddAll(file, "principles", pack.Principles, at => new Principle(PrincipleOf(at), at.Text("text"), Share(at), bases.Read(at)), "kind");
         AddAll(file, "readings", pack.Readings, at => new Reading(at.Text("code"), at.Text("question"), at.Text("yes"), at.Text("no"), at.YesNo("default") ?? false, bases.Read(at)));
         foreach (var at in file.List("base_salaries")) pack.BaseSalaries.Add(Salary(at, bases));
+        if (file.Inner("transition") is { } transition) pack.Transition = (TransitionReader.Read(transition, bases), transition);
         AddAll(file, "events", pack.Events, at => new ProcedureEvent(at.Text("code"), at.Text("name"), at.YesNo("receipt") ?? false));
         AddAll(file, "time_limits", pack.TimeLimits, at => TimeLimitReader.Read(at, bases));
         if (file.Inner("counting") is { } counting) Counting(counting, pack, bases);

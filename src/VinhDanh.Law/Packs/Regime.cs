@@ -19,6 +19,9 @@ public sealed record Regime
     /// <summary>Why verdicts of this period rest on older text than they should; null: the pack is whole.</summary>
     public string? Incomplete { get; init; }
 
+    /// <summary>What it says of dossiers received before it; null: nothing is known.</summary>
+    public Transition? Transition { get; init; }
+
     /// <summary>Names of the local packs laid on top.</summary>
     public IReadOnlyList<string> Local { get; init; } = [];
 

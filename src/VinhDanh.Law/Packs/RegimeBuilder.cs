@@ -20,6 +20,7 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
             From = Head.From,
             To = Head.To,
             Incomplete = Head.Incomplete,
+            Transition = Head.Transition?.Rule,
             Local = [.. layers.Where(l => l.OnTopOf.Count > 0).Select(l => l.Name)],
             Words = Words(),
             Documents = [.. layers.SelectMany(l => l.Documents).DistinctBy(d => d.CiteAs)],

@@ -8,6 +8,9 @@ public sealed record Proposal(string Award, int Year)
     /// <summary>Day the dossier was handed in; null: it has not been.</summary>
     public DateOnly? FiledOn { get; init; }
 
+    /// <summary>The law chosen by name; null: that of the day of receipt.</summary>
+    public ChosenLaw? Law { get; init; }
+
     /// <summary>Share of all council members who agreed, from 0 to 1; null: no vote yet.</summary>
     public decimal? VoteShare { get; init; }
 

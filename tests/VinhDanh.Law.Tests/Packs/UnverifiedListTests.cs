@@ -20,7 +20,8 @@ public sealed class UnverifiedListTests
 
     private static IEnumerable<string> Lines()
     {
-        var regime = LawLibrary.LoadEmbedded().Find("nd152_2025")!;
+        var library = LawLibrary.LoadEmbedded();
+        var regime = library.Find("nd152_2025")!;
         foreach (var award in regime.Awards.Values)
         {
             foreach (var criterion in award.Criteria.Where(c => !c.Basis.Verified))
@@ -28,6 +29,7 @@ public sealed class UnverifiedListTests
                 yield return Line($"{award.Name}, {regime.Words.Groups[criterion.Group].Name}", criterion.Basis);
             }
         }
+        foreach (var rule in library.Regimes.Select(r => r.Transition).OfType<Transition>().Where(t => !t.Basis.Verified)) yield return Line($"Chuyển tiếp, {rule.Text}", rule.Basis);
         foreach (var limit in regime.TimeLimits.Values.Where(l => !l.Basis.Verified)) yield return Line($"Thời hạn giải quyết, {limit.Name}", limit.Basis);
         foreach (var remark in new[] { regime.Counting.Starts, regime.Counting.Ends }.OfType<Remark>().Where(r => !r.Basis.Verified)) yield return Line($"Cách tính thời hạn, {remark.Text}", remark.Basis);
         foreach (var rule in regime.RewardRules.HighestOnly.Where(r => !r.Basis.Verified)) yield return Line($"Tiền thưởng, {rule.Text}", rule.Basis);

@@ -68,6 +68,35 @@ public sealed class LawPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Around_a_change_of_law_the_more_favourable_one_is_offered_by_name()
+    {
+        using var browser = await OfficerAsync();
+        const string Pending = "/law/huan_chuong_lao_dong_hang_ba?date=15/09/2026";
+        var before = site.Clock.At;
+        // While the amended law is not in force nobody may choose it.
+        (await browser.PageAsync(Pending, Ct)).ShouldNotContain("Luật áp dụng");
+        try
+        {
+            site.Clock.At = new(2026, 10, 20, 2, 0, 0, TimeSpan.Zero);
+            using var later = await OfficerAsync();
+            var offered = await later.PageAsync(Pending, Ct);
+            offered.ShouldContain("tiếp tục theo quy định cũ, trừ khi quy định mới có lợi hơn. (Điều 4 Luật 06/2026/QH16)");
+            offered.ShouldContain("Luật của ngày nhận hồ sơ");
+            offered.ShouldNotContain("bộ dữ liệu chưa có các điều được sửa đổi");
+            var chosen = await later.PageAsync(Pending + "&law=law_2026", Ct);
+            chosen.ShouldContain("do người xét chọn vì có lợi hơn");
+            chosen.ShouldContain("bộ dữ liệu chưa có các điều được sửa đổi");
+            // A law that nobody may choose is not one.
+            (await later.PageAsync(Pending + "&law=old_law", Ct)).ShouldNotContain("do người xét chọn");
+            (await later.PageAsync("/law/huan_chuong_lao_dong_hang_ba?date=15/10/2026", Ct)).ShouldNotContain("Luật áp dụng");
+        }
+        finally
+        {
+            site.Clock.At = before;
+        }
+    }
+
+    [Fact]
     public async Task Two_times_of_law_stand_side_by_side_and_disputed_readings_are_named()
     {
         using var browser = await OfficerAsync();

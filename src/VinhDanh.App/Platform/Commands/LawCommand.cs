@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VinhDanh.App.Platform.Clock;
 using VinhDanh.Law.Cases;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
@@ -90,22 +91,38 @@ internal static class LawCommand
         var history = new Option<FileInfo>("--history") { Required = true, Description = Words.Of("tệp YAML hồ sơ thành tích (dạng như một trường hợp mẫu)", "a YAML history, in the form of a case") };
         var date = new Option<DateOnly>("--date") { Required = true, Description = Words.Of("ngày cơ quan thẩm định nhận hồ sơ, dạng năm-tháng-ngày", "day the appraising authority received the dossier, yyyy-mm-dd") };
         var year = new Option<int?>("--year") { Description = Words.Of("năm thành tích cuối cùng; mặc định: năm cuối trong hồ sơ", "last year of achievement; by default the last in the history") };
+        var law = LawFiles.Law();
+        law.Description = Words.Of("xét theo bộ luật nêu tên; mặc định: bộ luật của ngày nhận hồ sơ", "judge by this regime; by default that of the day of receipt");
+        var on = new Option<DateOnly?>("--on") { Description = Words.Of("ngày xét, khi chọn luật có lợi hơn; mặc định: hôm nay", "day of consideration, for the choice of the more favourable law; by default today") };
         var json = new Option<bool>("--json") { Description = Words.Of("in dạng JSON", "print JSON") };
         var local = LawFiles.Local(new Option<FileInfo[]>("--local"));
-        var command = new Command("explain", Words.Of("giải thích vì sao được hay chưa được đề nghị, dẫn từng điều khoản", "explain why somebody may or may not be proposed, with citations")) { award, history, date, year, json, local };
+        var command = new Command("explain", Words.Of("giải thích vì sao được hay chưa được đề nghị, dẫn từng điều khoản", "explain why somebody may or may not be proposed, with citations")) { award, history, date, year, law, on, json, local };
         command.SetAction(parsed => LawFiles.Refusing(() =>
         {
             var library = LawFiles.Load(parsed.GetValue(local) ?? []);
             var received = parsed.GetValue(date);
-            var regime = LawFiles.Regime(library, null, received);
+            var regime = LawFiles.Regime(library, parsed.GetValue(law), received);
+            var considered = parsed.GetValue(on) ?? TimeProvider.System.Today();
             var code = parsed.GetValue(award)!;
             if (!regime.Awards.ContainsKey(code)) throw new CommandRefusalException(Words.Of($"Bộ luật {regime.Id} không có “{code}”. Các mã: {string.Join(", ", regime.Awards.Keys)}", $"{regime.Id} has no “{code}”. Codes: {string.Join(", ", regime.Awards.Keys)}"));
             var record = CaseRunner.Named(LawFiles.Read(parsed.GetValue(history)!, CaseReader.ReadHistory), regime);
             var last = parsed.GetValue(year) ?? record.Years.Select(y => y.Year).DefaultIfEmpty(received.Year - 1).Max();
-            var verdict = new Evaluator(regime).Evaluate(new Proposal(code, last) { FiledOn = received }, record);
+            var verdict = new Evaluator(regime).Evaluate(new Proposal(code, last) { FiledOn = received, Law = library.Choose(regime.Id, received, considered) }, record);
             Console.Write(parsed.GetValue(json) ? VerdictJson.Write(verdict) + Environment.NewLine : VerdictText.Tree(verdict));
+            if (parsed.GetValue(law) is null && !parsed.GetValue(json)) Offer(library.Choices(received, considered));
             return 0;
         }));
         return command;
+    }
+
+    /// <summary>Other regimes an officer may judge the same dossier by.</summary>
+    private static void Offer(IReadOnlyList<LawChoice> choices)
+    {
+        foreach (var choice in choices.Where(c => !c.IsDefault))
+        {
+            Console.WriteLine(Words.Of(
+                $"Được chọn luật có lợi hơn: --law {choice.Regime.Id} – {choice.Because!.Text} ({choice.Because.Basis.Line})",
+                $"A more favourable law may be chosen: --law {choice.Regime.Id} – {choice.Because.Text} ({choice.Because.Basis.Line})"));
+        }
     }
 }

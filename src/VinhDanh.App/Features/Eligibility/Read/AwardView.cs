@@ -12,9 +12,6 @@ namespace VinhDanh.App.Features.Eligibility.Read;
 public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts)
 {
     /// <param name="decidedOn">The day of the decision, by which the base salary is chosen.</param>
-    private static string Words(Quota quota) => quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}"
-        : quota.MaxCount is { } count ? $"Không quá {count:00} {quota.Of}".TrimEnd() : "Luật không khống chế tỷ lệ";
-
     /// <param name="received">The day a full dossier came in, from which days due are counted; null: not asked.</param>
     public static AwardView Of(Regime regime, Award award, DateOnly decidedOn, DateOnly? received, WorkingCalendar calendar) => new(regime, award,
         [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
@@ -50,6 +47,9 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
             yield return new("Thời hạn giải quyết", $"{limit.Name}: {TimeLimitText.Term(regime, limit)}{due}", limit.Basis);
         }
     }
+
+    private static string Words(Quota quota) => quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}"
+        : quota.MaxCount is { } count ? $"Không quá {count:00} {quota.Of}".TrimEnd() : "Luật không khống chế tỷ lệ";
 
     private static IEnumerable<FactView> MoneyOf(Regime regime, Award award, DateOnly decidedOn)
     {
