@@ -1,3 +1,4 @@
+using VinhDanh.Law.Certificates;
 using VinhDanh.Law.Rewards;
 using VinhDanh.Law.Rules;
 using VinhDanh.Law.TimeLimits;
@@ -60,6 +61,10 @@ internal sealed class PackDraft(string id)
     public Entries<ProcedureEvent> Events { get; } = new();
 
     public Entries<TimeLimit> TimeLimits { get; } = new();
+
+    public Entries<Certificate> Certificates { get; } = new();
+
+    public Entries<AwardObjects> Objects { get; } = new();
 
     public Remark? TermsStart { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VinhDanh.Law.Certificates;
 using VinhDanh.Law.Rewards;
 using VinhDanh.Law.TimeLimits;
 
@@ -85,6 +86,8 @@ internal static class PackReader
         if (file.Inner("transition") is { } transition) pack.Transition = (TransitionReader.Read(transition, bases), transition);
         AddAll(file, "events", pack.Events, at => new ProcedureEvent(at.Text("code"), at.Text("name"), at.YesNo("receipt") ?? false));
         AddAll(file, "time_limits", pack.TimeLimits, at => TimeLimitReader.Read(at, bases));
+        AddAll(file, "certificates", pack.Certificates, at => CertificateReader.Read(at, bases));
+        AddAll(file, "objects", pack.Objects, at => CertificateReader.ReadObjects(at, bases));
         if (file.Inner("counting") is { } counting) Counting(counting, pack, bases);
         if (file.Inner("reward_rules") is { } rewards) RewardRulesReader.Read(rewards, pack.RewardRules, bases);
         var awards = new AwardReader(bases);

@@ -1,3 +1,4 @@
+using VinhDanh.Law.Certificates;
 using VinhDanh.Law.Rewards;
 using VinhDanh.Law.TimeLimits;
 
@@ -48,6 +49,12 @@ public sealed record Regime
 
     /// <summary>How terms are counted.</summary>
     public required CountingRules Counting { get; init; }
+
+    /// <summary>Forms of certificates, by code.</summary>
+    public required IReadOnlyDictionary<string, Certificate> Certificates { get; init; }
+
+    /// <summary>What is handed over with awards, by code.</summary>
+    public required IReadOnlyDictionary<string, AwardObjects> Objects { get; init; }
 
     /// <summary>How reward money is worked out.</summary>
     public required RewardRules RewardRules { get; init; }

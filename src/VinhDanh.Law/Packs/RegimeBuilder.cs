@@ -32,6 +32,8 @@ internal sealed class RegimeBuilder(IReadOnlyList<PackDraft> layers, List<PackMi
             BaseSalaries = [.. layers.SelectMany(l => l.BaseSalaries).OrderBy(s => s.From)],
             TimeLimits = Over(l => l.TimeLimits),
             Counting = new(layers.LastOrDefault(l => l.TermsStart is not null)?.TermsStart, layers.LastOrDefault(l => l.TermsEnd is not null)?.TermsEnd),
+            Certificates = Over(l => l.Certificates),
+            Objects = Over(l => l.Objects),
             RewardRules = Rewards(),
         };
         mistakes.AddRange(new RegimeCheck(regime, _places, Head.Head.File).Mistakes());

@@ -17,15 +17,8 @@ public sealed record TimeLimit(string Code, string Name, int Amount, TimeUnit Un
     /// <summary>The day of the event is the first day of the term, as notices of public posting count.</summary>
     public bool CountsFirstDay { get; init; }
 
-    /// <summary>Codes of the awards it concerns; empty: all that <see cref="DecidedBy"/> allows.</summary>
-    public IReadOnlyList<string> Awards { get; init; } = [];
-
-    /// <summary>Codes of those who decide the awards it concerns; empty: whoever does.</summary>
-    public IReadOnlyList<string> DecidedBy { get; init; } = [];
-
-    public bool Concerns(Award award) => Awards.Count == 0
-        ? DecidedBy.Count == 0 || (award.DecidedBy?.Authorities ?? []).Intersect(DecidedBy).Any()
-        : Awards.Contains(award.Code);
+    /// <summary>The awards it concerns.</summary>
+    public required AwardFilter For { get; init; }
 }
 
 public enum TimeUnit

@@ -17,8 +17,7 @@ internal static class TimeLimitReader
             IsBefore = from is null,
             IsMinimum = at.YesNo("minimum") ?? false,
             CountsFirstDay = at.YesNo("first_day_counts") ?? false,
-            Awards = at.Words("awards"),
-            DecidedBy = at.Words("decided_by"),
+            For = AwardFilter.Read(at),
         };
     }
 }

@@ -1,5 +1,6 @@
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Calendar;
+using VinhDanh.Law.Certificates;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
 using VinhDanh.Law.Rewards;
@@ -15,7 +16,7 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
     /// <param name="received">The day a full dossier came in, from which days due are counted; null: not asked.</param>
     public static AwardView Of(Regime regime, Award award, DateOnly decidedOn, DateOnly? received, WorkingCalendar calendar) => new(regime, award,
         [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
-        [.. FactsOf(regime, award, decidedOn), .. LimitsOf(regime, award, received, calendar)]);
+        [.. FactsOf(regime, award, decidedOn), .. LimitsOf(regime, award, received, calendar), .. ObjectsOf(regime, award)]);
 
     /// <summary>“All of the following” needs no line of its own at the top.</summary>
     private static IReadOnlyList<LawLine> Lines(Regime regime, Criterion criterion)
@@ -41,11 +42,17 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
     private static IEnumerable<FactView> LimitsOf(Regime regime, Award award, DateOnly? received, WorkingCalendar calendar)
     {
         var dates = new DueDates(regime, calendar);
-        foreach (var limit in regime.TimeLimits.Values.Where(l => l.Concerns(award)))
+        foreach (var limit in regime.TimeLimits.Values.Where(l => l.For.Concerns(award)))
         {
             var due = received is { } day && regime.Words.Events[limit.Event].IsReceipt ? $"; nhận ngày {Vn.Date(day)} thì {TimeLimitText.Last(dates.Due(limit.Code, day))}" : "";
             yield return new("Thời hạn giải quyết", $"{limit.Name}: {TimeLimitText.Term(regime, limit)}{due}", limit.Basis);
         }
+    }
+
+    private static IEnumerable<FactView> ObjectsOf(Regime regime, Award award)
+    {
+        foreach (var objects in regime.Objects.Values.Where(o => o.For.Concerns(award))) yield return new("Hiện vật", LawWords.Sentence(string.Join(", ", objects.Items))!, objects.Basis);
+        foreach (var form in regime.Certificates.Values.Where(c => c.For.Concerns(award))) yield return new("Mẫu bằng, giấy", CertificateText.Of(form), form.Basis);
     }
 
     private static string Words(Quota quota) => quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}"
