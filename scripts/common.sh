@@ -140,18 +140,24 @@ need_postgres() {
   has_postgres || need "$(postgres_package)" "máy chủ cơ sở dữ liệu, chạy riêng cho Vinh Danh" "the database server, run privately by Vinh Danh"
 }
 
+# need_node [VIETNAMESE_REASON ENGLISH_REASON]
 need_node() {
-  command -v node >/dev/null || need nodejs "máy chủ của bên khác để kiểm thử" "servers of others to test with"
-  command -v npm >/dev/null || need npm "máy chủ của bên khác để kiểm thử" "servers of others to test with"
+  local package
+  for package in nodejs:node npm:npm; do
+    command -v "${package#*:}" >/dev/null || need "${package%:*}" "${1:-máy chủ của bên khác để kiểm thử}" "${2:-servers of others to test with}"
+  done
 }
 
-# Servers that the tests run against (tests/node), exactly as the lock file names them; only when it changed since the last time.
-install_test_servers() {
-  local folder="$root/tests/node" log status=0
+# Servers that the tests run against.
+install_test_servers() { install_npm "$root/tests/node" "Đang cài máy chủ kiểm thử (npm)…" "Installing test servers (npm)…"; }
+
+# install_npm FOLDER VIETNAMESE ENGLISH: exactly as the folder's lock file names them; only when it changed since the last time.
+install_npm() {
+  local folder=$1 log status=0
   local stamp="$folder/node_modules/.installed-from"
   cmp -s "$folder/package-lock.json" "$stamp" && return
   command -v npm >/dev/null || return "$UNAVAILABLE"
-  say "Đang cài máy chủ kiểm thử (npm)…" "Installing test servers (npm)…"
+  say "$2" "$3"
   log=$(mktemp)
   npm --prefix "$folder" ci --no-audit --no-fund >"$log" 2>&1 || status=$?
   if [[ $status -ne 0 ]]; then cat "$log" >&2; else cp "$folder/package-lock.json" "$stamp"; fi

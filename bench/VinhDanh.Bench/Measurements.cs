@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using VinhDanh.Bench.LawEngines;
 
 namespace VinhDanh.Bench;
 
@@ -10,6 +11,8 @@ internal static class Measurements
             foreach (var result in ReadingMeasure.All()) yield return result;
         if (options.Wants("law"))
             foreach (var result in LawMeasure.All()) yield return result;
+        if (options.Only == "law")
+            foreach (var result in await LawComparison.AllAsync(ct)) yield return result;
         if (!options.Wants("list") && !options.Wants("directory") && !options.Wants("search") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares) yield break;
 
         await using var ground = await Ground.MakeAsync(ct);

@@ -13,6 +13,8 @@ internal sealed record Options(string? Only, int Tasks, string? Program)
     public static Options? Of(string[] args)
     {
         var options = new Options(null, 1_000_000, null);
+        // “bench law” says the same as “bench --only law”.
+        if (args.FirstOrDefault(Known.Contains) is { } word && Array.IndexOf(args, word) is var at && (at == 0 || args[at - 1] != "--only")) args = [.. args[..at], "--only", .. args[at..]];
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length) return null;

@@ -15,7 +15,10 @@ internal sealed record Result(string What, string Value, string? Target = null, 
 
     public static Result Only(string what, double value, string unit) => new(what, Text(value, unit));
 
-    public string Line(string commit) =>
+    /// <summary>A line of its own, without commit and target.</summary>
+    public static Result Said(string line) => new(line, "");
+
+    public string Line(string commit) => Value.Length == 0 ? What :
         $"{commit}  {What,-64}  {Value,12}  {Target ?? "-",12}  {Passed switch { true => "PASS", false => "FAIL", null => "-" }}";
 
     private static string Text(double value, string unit)
