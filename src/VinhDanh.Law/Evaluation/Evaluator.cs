@@ -42,7 +42,7 @@ public sealed partial class Evaluator(Regime regime)
             Outcome = outcome,
             Stops = stops,
             Criteria = criteria,
-            Cautions = Cautions(award, proposal, criteria, stops),
+            Cautions = Cautions(award, proposal, history, criteria, stops),
             Failed = outcome is Outcome.Eligible ? [] : [.. stops.Concat(Nearest(criteria)).SelectMany(f => Failures(f, tried)).Distinct().Order(StringComparer.Ordinal)],
         };
     }
@@ -145,10 +145,11 @@ public sealed partial class Evaluator(Regime regime)
 
     private bool Chosen(Proposal proposal, string reading) => proposal.Readings.TryGetValue(reading, out var chosen) ? chosen : regime.Readings[reading].Default;
 
-    private List<string> Cautions(Award award, Proposal proposal, List<Finding> criteria, List<Finding> stops)
+    private List<string> Cautions(Award award, Proposal proposal, AwardHistory history, List<Finding> criteria, List<Finding> stops)
     {
         List<string> cautions = [];
         if (proposal.Law is { } law) cautions.Add(law.Says(regime.Name));
+        if (OtherThisYear(award, proposal, history) is { } other) cautions.Add(other);
         if (regime.Incomplete is { } incomplete) cautions.Add(incomplete);
         if (criteria.Count == 0 && stops.All(s => s.Truth is not Truth.NotMet)) cautions.Add($"Bộ dữ liệu “{regime.Name}” chưa có điều kiện của {award.Name} đối với đối tượng này.");
         foreach (var basis in criteria.SelectMany(Below).Where(f => f.Basis is { Verified: false }).Select(f => f.Basis!).DistinctBy(b => b.Line + b.Note))
@@ -161,6 +162,15 @@ public sealed partial class Evaluator(Regime regime)
             cautions.Add($"Còn phải xác nhận: {string.Join("; ", presumed)}.");
         }
         return cautions;
+    }
+
+    /// <summary>A State commendation given for merit in the year proposed or since. No source that could be read makes it a bar, so it is only said.</summary>
+    private string? OtherThisYear(Award award, Proposal proposal, AwardHistory history)
+    {
+        if (!regime.Principles.TryGetValue(PrincipleKind.OneStateAwardAYear, out var principle) || !principle.SpeaksOf(award)) return null;
+        var others = history.Awards.Where(a => a.Basis is AwardBasis.Merit && a.Year >= proposal.Year && regime.Awards.TryGetValue(a.Award, out var its) && principle.SpeaksOf(its));
+        var named = string.Join("; ", others.OrderBy(a => a.Year).ThenBy(a => a.Award, StringComparer.Ordinal).Select(a => $"{regime.Awards[a.Award].Name} năm {a.Year}").Distinct());
+        return named.Length == 0 ? null : $"Đã được tặng {named}. {principle.Text} ({principle.Basis.Line}{(principle.Basis.Verified ? "" : ", chưa kiểm chứng")})";
     }
 
     private static IEnumerable<Finding> Below(Finding finding) => finding.Parts.SelectMany(Below).Prepend(finding);

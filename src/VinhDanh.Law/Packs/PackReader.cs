@@ -80,7 +80,7 @@ internal static class PackReader
         AddAll(file, "measures", pack.Measures, at => new Measure(at.Text("code"), at.Text("name"), at.TextOrNull("label")));
         AddAll(file, "service_tables", pack.ServiceTables, at => Table(at, bases));
         AddAll(file, "dossiers", pack.Dossiers, at => new Dossier(at.Text("code"), at.Whole("copies"), at.Words("papers"), at.YesNo("electronic") ?? false, bases.Read(at)));
-        AddAll(file, "principles", pack.Principles, at => new Principle(PrincipleOf(at), at.Text("text"), Share(at), bases.Read(at)), "kind");
+        AddAll(file, "principles", pack.Principles, at => new Principle(PrincipleOf(at), at.Text("text"), Share(at), bases.Read(at)) { Kinds = at.Words("kinds"), DecidedBy = at.Words("decided_by") }, "kind");
         AddAll(file, "readings", pack.Readings, at => new Reading(at.Text("code"), at.Text("question"), at.Text("yes"), at.Text("no"), at.YesNo("default") ?? false, bases.Read(at)));
         foreach (var at in file.List("base_salaries")) pack.BaseSalaries.Add(Salary(at, bases));
         if (file.Inner("transition") is { } transition) pack.Transition = (TransitionReader.Read(transition, bases), transition);
@@ -130,7 +130,7 @@ internal static class PackReader
     {
         var name = at.Text("kind").Replace("_", "", StringComparison.Ordinal);
         if (Enum.TryParse<PrincipleKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind)) return kind;
-        at.Mistake("kind", "“kind” phải là một trong: pending_case, same_achievement, discipline, sudden_or_thematic, work_used_once, women_in_posts");
+        at.Mistake("kind", "“kind” phải là một trong: pending_case, same_achievement, discipline, sudden_or_thematic, work_used_once, women_in_posts, one_state_award_a_year");
         return default;
     }
 

@@ -4,7 +4,7 @@ namespace VinhDanh.Law.Packs;
 internal sealed class ProcedureCheck(Regime regime, string file)
 {
     public IEnumerable<PackMistake> Mistakes() =>
-        Money().Concat(Terms()).Concat(regime.Certificates.Values.SelectMany(c => Filter($"“{c.Code}” (certificates)", c.For))).Concat(regime.Objects.Values.SelectMany(o => Filter($"“{o.Code}” (objects)", o.For)));
+        Money().Concat(Terms()).Concat(Principles()).Concat(regime.Certificates.Values.SelectMany(c => Filter($"“{c.Code}” (certificates)", c.For))).Concat(regime.Objects.Values.SelectMany(o => Filter($"“{o.Code}” (objects)", o.For)));
 
     private IEnumerable<PackMistake> Money()
     {
@@ -21,6 +21,15 @@ internal sealed class ProcedureCheck(Regime regime, string file)
         {
             if (!regime.Words.Events.ContainsKey(limit.Event)) yield return Unknown($"“{limit.Code}” (time_limits) dùng sự kiện “{limit.Event}”");
             foreach (var mistake in Filter($"“{limit.Code}” (time_limits)", limit.For)) yield return mistake;
+        }
+    }
+
+    private IEnumerable<PackMistake> Principles()
+    {
+        foreach (var principle in regime.Principles.Values)
+        {
+            foreach (var kind in principle.Kinds.Where(k => !regime.Words.Kinds.ContainsKey(k))) yield return Unknown($"nguyên tắc “{principle.Text}” dùng loại “{kind}”");
+            foreach (var by in principle.DecidedBy.Where(a => !regime.Words.Authorities.Has(a))) yield return Unknown($"nguyên tắc “{principle.Text}” dùng thẩm quyền “{by}”");
         }
     }
 

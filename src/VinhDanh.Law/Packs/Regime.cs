@@ -102,10 +102,22 @@ public enum PrincipleKind
 
     /// <summary>Women leaders need less time in a post.</summary>
     WomenInPosts,
+
+    /// <summary>Normally one State commendation a year: a caution, never a stop.</summary>
+    OneStateAwardAYear,
 }
 
 /// <param name="Factor">For <see cref="PrincipleKind.WomenInPosts"/>: what the years are multiplied by.</param>
-public sealed record Principle(PrincipleKind Kind, string Text, Fraction? Factor, Basis Basis);
+public sealed record Principle(PrincipleKind Kind, string Text, Fraction? Factor, Basis Basis)
+{
+    /// <summary>For <see cref="PrincipleKind.OneStateAwardAYear"/>: codes of the kinds of award it speaks of.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>And of those who decide them.</summary>
+    public IReadOnlyList<string> DecidedBy { get; init; } = [];
+
+    public bool SpeaksOf(Award award) => Kinds.Contains(award.Kind) && (award.DecidedBy?.Authorities ?? []).Intersect(DecidedBy).Any();
+}
 
 /// <summary>A share, exactly.</summary>
 public readonly record struct Fraction(int Over, int Under)

@@ -30,6 +30,7 @@ public sealed class UnverifiedListTests
             }
         }
         foreach (var rule in library.Regimes.Select(r => r.Transition).OfType<Transition>().Where(t => !t.Basis.Verified)) yield return Line($"Chuyển tiếp, {rule.Text}", rule.Basis);
+        foreach (var principle in regime.Principles.Values.Where(p => !p.Basis.Verified)) yield return Line($"Nguyên tắc, {principle.Text}", principle.Basis);
         foreach (var limit in regime.TimeLimits.Values.Where(l => !l.Basis.Verified)) yield return Line($"Thời hạn giải quyết, {limit.Name}", limit.Basis);
         foreach (var remark in new[] { regime.Counting.Starts, regime.Counting.Ends }.OfType<Remark>().Where(r => !r.Basis.Verified)) yield return Line($"Cách tính thời hạn, {remark.Text}", remark.Basis);
         foreach (var form in regime.Certificates.Values.Where(c => !c.Basis.Verified)) yield return Line($"Mẫu bằng, giấy, {form.Name}", form.Basis);
