@@ -17,8 +17,13 @@ public sealed record TimeLimit(string Code, string Name, int Amount, TimeUnit Un
     /// <summary>The day of the event is the first day of the term, as notices of public posting count.</summary>
     public bool CountsFirstDay { get; init; }
 
+    /// <summary>Of law around the awards, such as complaints: it concerns the office, no award in particular.</summary>
+    public bool IsGeneral { get; init; }
+
     /// <summary>The awards it concerns.</summary>
     public required AwardFilter For { get; init; }
+
+    public bool Concerns(Award award) => !IsGeneral && For.Concerns(award);
 }
 
 public enum TimeUnit

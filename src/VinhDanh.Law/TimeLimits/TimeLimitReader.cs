@@ -17,6 +17,7 @@ internal static class TimeLimitReader
             IsBefore = from is null,
             IsMinimum = at.YesNo("minimum") ?? false,
             CountsFirstDay = at.YesNo("first_day_counts") ?? false,
+            IsGeneral = at.YesNo("general") ?? false,
             For = AwardFilter.Read(at),
         };
     }

@@ -1,6 +1,8 @@
+using VinhDanh.Law.Calendar;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
 using VinhDanh.Law.Records;
+using VinhDanh.Law.TimeLimits;
 
 namespace VinhDanh.Law.Tests.Packs;
 
@@ -46,6 +48,18 @@ public sealed class LocalPackTests
         // Everything else about the title stays as below.
         Library.On(new(2026, 2, 1)).Awards["chien_si_thi_dua_co_so"].Vote!.Share.ShouldBe(0.8m);
         Library.On(new(2026, 2, 1)).Awards["chien_si_thi_dua_co_so"].Quotas.ShouldContain(q => q.MaxShare == 0.2m);
+    }
+
+    [Fact]
+    public void Time_limits_of_its_own_stand_beside_those_of_the_law_or_take_their_place()
+    {
+        var regime = Library.On(new(2026, 2, 1));
+        var dates = new DueDates(regime, WorkingCalendar.LoadEmbedded());
+        dates.Due("lua_vang_ho_so_hoi_nghi", new(2026, 3, 20)).Last.ShouldBe(new(2026, 3, 10));
+        dates.Due("lua_vang_cong_khai", new(2026, 3, 2)).Last.ShouldBe(new(2026, 3, 10));
+        regime.TimeLimits["lua_vang_cong_khai"].Concerns(regime.Awards["cong_dan_lua_vang"]).ShouldBeTrue();
+        regime.TimeLimits["tinh_quyet_dinh"].Amount.ShouldBe(15);
+        regime.TimeLimits["tham_dinh_trinh"].Amount.ShouldBe(20);
     }
 
     [Fact]

@@ -27,6 +27,17 @@ public sealed class SchemaTests
     [InlineData("awards: [{ code: a, rank: cao }]")]
     [InlineData("base_salaries: [{ amount: 1, from: 1/1/2024, cite: L, verified: true }]")]
     [InlineData("principles: [{ kind: khac, text: x, cite: L, verified: true }]")]
+    [InlineData("reward_rules: { rounding: { to: 10000, way: lên, cite: L, verified: true } }")]
+    [InlineData("reward_rules: { highest_only: [{ code: a, kinds: [k], same: year, text: x, cite: L, verified: true }] }")]
+    [InlineData("time_limits: [{ code: a, name: A, working_days: năm, from: x, cite: L, verified: true }]")]
+    [InlineData("time_limits: [{ code: a, name: A, working_days: 5, from: x }]")]
+    [InlineData("events: [{ code: a }]")]
+    [InlineData("counting: { starts: { text: x } }")]
+    [InlineData("transition: { earlier: later, of: [a], text: x, cite: L, verified: true }")]
+    [InlineData("certificates: [{ code: a, name: A, size_mm: { width: 297 }, cite: L, verified: true }]")]
+    [InlineData("objects: [{ code: a, cite: L, verified: true }]")]
+    [InlineData("awards: [{ code: a, quotas: [{ max_share: 0.2, base: { members: true, holders: [a] }, cite: L, verified: true }] }]")]
+    [InlineData("awards: [{ code: a, quotas: [{ max_count: 1, base: { members: false }, cite: L, verified: true }] }]")]
     [InlineData("pack: { id: a }")]
     public void What_the_loader_refuses_it_refuses_too(string yaml) => Problems(yaml).ShouldNotBeEmpty();
 

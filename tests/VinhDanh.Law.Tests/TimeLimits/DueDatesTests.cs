@@ -133,12 +133,14 @@ public sealed class DueDatesTests
     public void A_limit_concerns_the_awards_it_names_or_those_their_authority_decides()
     {
         var regime = Library.Find("nd152_2025")!;
-        string[] Of(string award) => [.. regime.TimeLimits.Values.Where(l => l.For.Concerns(regime.Awards[award])).Select(l => l.Code)];
+        string[] Of(string award) => [.. regime.TimeLimits.Values.Where(l => l.Concerns(regime.Awards[award])).Select(l => l.Code)];
         Of("huan_chuong_lao_dong_hang_ba").ShouldContain("tham_dinh_trinh");
         Of("huan_chuong_lao_dong_hang_ba").ShouldNotContain("cong_khai_anh_hung");
         Of("anh_hung_lao_dong").ShouldContain("cong_khai_anh_hung");
         Of("bang_khen_bo_nganh_tinh").ShouldContain("tinh_quyet_dinh");
         Of("giay_khen").ShouldBe(["de_nghi_huy", "quyet_dinh_huy"], ignoreOrder: true);
+        // Complaints are the office's, not an award's.
+        new DueDates(regime, Calendar).Due("to_cao_thu_ly", new(2026, 3, 2)).Last.ShouldBe(new(2026, 3, 11));
         Should.Throw<KeyNotFoundException>(() => new DueDates(regime, Calendar).Due("khong_co", new(2026, 1, 1)));
     }
 

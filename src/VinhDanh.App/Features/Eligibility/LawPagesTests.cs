@@ -60,8 +60,9 @@ public sealed class LawPagesTests(Site site) : IClassFixture<Site>
         using var browser = await OfficerAsync();
         var page = await browser.PageAsync("/law/anh_hung_lao_dong?date=30/01/2026", Ct);
         page.ShouldContain("Thời hạn giải quyết");
-        page.ShouldContain("Bộ Nội vụ thẩm định, trình Thủ tướng Chính phủ: 20 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ; nhận ngày 30/01/2026 thì chậm nhất thứ Sáu, 06/03/2026");
-        page.ShouldContain("ít nhất 10 ngày làm việc kể từ ngày đăng công khai, tính cả ngày ấy");
+        page.ShouldContain("<dt>Bộ Nội vụ thẩm định, trình Thủ tướng Chính phủ</dt>");
+        page.ShouldContain("20 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ; nhận ngày 30/01/2026 thì chậm nhất thứ Sáu, 06/03/2026");
+        page.ShouldContain("Ít nhất 10 ngày làm việc kể từ ngày đăng công khai, tính cả ngày ấy");
         (await browser.PageAsync("/law/anh_hung_lao_dong?date=28/12/2026", Ct)).ShouldContain("tạm tính: lịch nghỉ năm 2027 chưa được công bố đủ");
         (await browser.PageAsync("/law/giay_khen?date=30/01/2026", Ct)).ShouldNotContain("20 ngày làm việc");
         page.ShouldContain("Làm tròn lên đến 10.000 đồng");

@@ -9,14 +9,15 @@ using VinhDanh.Law.TimeLimits;
 namespace VinhDanh.App.Features.Eligibility.Read;
 
 /// <summary>One award of one regime as the page shows it.</summary>
-/// <param name="Facts">Who decides, vote, deadline, quotas, dossier, money.</param>
-public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts)
+/// <param name="Facts">Who decides, vote, deadline, quotas, dossier, money, objects.</param>
+/// <param name="Limits">Time limits, each under the name of its step.</param>
+public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<FactView> Facts, IReadOnlyList<FactView> Limits)
 {
     /// <param name="decidedOn">The day of the decision, by which the base salary is chosen.</param>
     /// <param name="received">The day a full dossier came in, from which days due are counted; null: not asked.</param>
     public static AwardView Of(Regime regime, Award award, DateOnly decidedOn, DateOnly? received, WorkingCalendar calendar) => new(regime, award,
         [.. award.Criteria.Select(c => new CriterionView(regime.Words.Groups[c.Group].Name, c.Basis.Line, !c.Basis.Verified, LawWords.Sentence(c.Basis.Note), Lines(regime, c)))],
-        [.. FactsOf(regime, award, decidedOn), .. LimitsOf(regime, award, received, calendar), .. ObjectsOf(regime, award)]);
+        [.. FactsOf(regime, award, decidedOn), .. ObjectsOf(regime, award)], [.. LimitsOf(regime, award, received, calendar)]);
 
     /// <summary>“All of the following” needs no line of its own at the top.</summary>
     private static IReadOnlyList<LawLine> Lines(Regime regime, Criterion criterion)
@@ -42,10 +43,10 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
     private static IEnumerable<FactView> LimitsOf(Regime regime, Award award, DateOnly? received, WorkingCalendar calendar)
     {
         var dates = new DueDates(regime, calendar);
-        foreach (var limit in regime.TimeLimits.Values.Where(l => l.For.Concerns(award)))
+        foreach (var limit in regime.TimeLimits.Values.Where(l => l.Concerns(award)))
         {
             var due = received is { } day && regime.Words.Events[limit.Event].IsReceipt ? $"; nhận ngày {Vn.Date(day)} thì {TimeLimitText.Last(dates.Due(limit.Code, day))}" : "";
-            yield return new("Thời hạn giải quyết", $"{limit.Name}: {TimeLimitText.Term(regime, limit)}{due}", limit.Basis);
+            yield return new(limit.Name, LawWords.Sentence(TimeLimitText.Term(regime, limit)) + due, limit.Basis);
         }
     }
 
