@@ -8,9 +8,7 @@ namespace VinhDanh.Bench.LawEngines;
 /// <summary>This project's own engine for many.</summary>
 internal static class CompiledEngine
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(3);
-
-    public static Answers Ask(LawQuestion question, IReadOnlyList<AwardHistory> people, IReadOnlyList<IReadOnlyList<string>> asked)
+    public static Answers Ask(LawQuestion question, IReadOnlyList<AwardHistory> people, IReadOnlyList<IReadOnlyList<string>> asked, TimeSpan atLeast)
     {
         var compiled = new CompiledRegime(question.Regime, question.Proposal);
         var ready = people.Select((person, i) =>
@@ -31,7 +29,7 @@ internal static class CompiledEngine
             }
             rounds++;
         }
-        while (clock.Elapsed < Long);
+        while (clock.Elapsed < atLeast);
         var once = clock.Elapsed / rounds;
         var found = ready.SelectMany((p, i) => p.Awards.Where(a => compiled.Judge(a, p.History, question.Year) is Outcome.Eligible).Select(a => (i, compiled.AwardOf(a).Code))).ToHashSet();
         // Counting keeps the judging from being optimised away.

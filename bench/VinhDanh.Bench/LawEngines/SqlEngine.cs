@@ -7,9 +7,7 @@ namespace VinhDanh.Bench.LawEngines;
 /// <summary>Plain SQL: a statement an award, after the runs that all of them need have been found. One connection, one core, as the others.</summary>
 internal static class SqlEngine
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(3);
-
-    public static async Task<Answers> AskAsync(Ground ground, LawQuestion question, IReadOnlyList<AwardHistory> people, CancellationToken ct)
+    public static async Task<Answers> AskAsync(Ground ground, LawQuestion question, IReadOnlyList<AwardHistory> people, TimeSpan atLeast, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(ground.Super);
         await connection.OpenAsync(ct);
@@ -26,7 +24,7 @@ internal static class SqlEngine
             eligible = await OnceAsync();
             rounds++;
         }
-        while (clock.Elapsed < Long);
+        while (clock.Elapsed < atLeast);
         return new("SQL", eligible, clock.Elapsed / rounds);
 
         async Task<HashSet<(int, string)>> OnceAsync()

@@ -12,6 +12,7 @@ internal sealed class SqlTables(LawQuestion question)
 
     private const string Create =
         """
+        drop schema if exists law cascade;
         create schema law;
         create table law.person (id int primary key, kind text not null, subgroup text not null, is_woman boolean not null, is_retiring boolean not null, founded_in int, is_pending boolean not null);
         create table law.rating (person int, year int, level int not null, primary key (person, year));
