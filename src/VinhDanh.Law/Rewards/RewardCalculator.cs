@@ -16,7 +16,7 @@ public sealed class RewardCalculator(Regime regime)
         foreach (var rule in regime.RewardRules.HighestOnly)
         {
             var places = Enumerable.Range(0, lines.Length).Where(i => lines[i].State is RewardState.Paid && rule.Kinds.Contains(lines[i].Award!.Kind)).GroupBy(i => lines[i].Claim.Who, StringComparer.Ordinal);
-            foreach (var own in places.Where(g => g.Count() > 1)) Cover(lines, rule, [.. own.OrderByDescending(i => lines[i].Amount).ThenByDescending(i => lines[i].Award!.Rank ?? int.MinValue)]);
+            foreach (var own in places) Cover(lines, rule, [.. own.OrderByDescending(i => lines[i].Amount).ThenByDescending(i => lines[i].Award!.Rank ?? int.MinValue)]);
         }
         return new(regime, decidedOn, salary, lines);
     }

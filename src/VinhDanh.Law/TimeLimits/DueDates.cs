@@ -28,20 +28,16 @@ public sealed class DueDates(Regime regime, WorkingCalendar calendar)
         var direction = limit.IsBefore ? 1 : -1;
         // A term cannot end on a day off: it would run on to the next working day.
         var end = ToWorkingDay(last, direction);
-        return Answer(limit, ToWorkingDay(Count(limit, end, direction, lands: false), direction), last);
+        return Answer(limit, Count(limit, end, direction), last);
     }
 
     private TimeLimit Limit(string step) => regime.TimeLimits.TryGetValue(step, out var limit) ? limit : throw new KeyNotFoundException($"{regime.Id} has no step “{step}”.");
 
-    /// <param name="lands">A term in plain days that ends on a day off moves to a working day.</param>
-    private DateOnly Count(TimeLimit limit, DateOnly day, int direction, bool lands = true)
+    /// <summary>A term in plain days that ends on a day off moves on to a working day.</summary>
+    private DateOnly Count(TimeLimit limit, DateOnly day, int direction)
     {
         if (limit.CountsFirstDay) day = day.AddDays(-direction);
-        if (limit.Unit is TimeUnit.Days)
-        {
-            var end = day.AddDays(direction * limit.Amount);
-            return lands ? ToWorkingDay(end, direction) : end;
-        }
+        if (limit.Unit is TimeUnit.Days) return ToWorkingDay(day.AddDays(direction * limit.Amount), direction);
         for (var left = limit.Amount; left > 0;)
         {
             day = day.AddDays(direction);

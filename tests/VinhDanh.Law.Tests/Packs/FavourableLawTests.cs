@@ -88,6 +88,15 @@ public sealed class FavourableLawTests
     }
 
     [Fact]
+    public void A_mistake_in_the_earlier_regimes_stands_where_they_are_named_and_days_without_law_have_no_choice()
+    {
+        const string Yaml = "pack: { id: hai, name: Hai, received: { from: 2025-01-01 } }\ndocuments: [{ cite_as: L, name: Luật }]\ntransition: { earlier: stays, of: [goc], text: Theo luật cũ, cite: L, verified: true }";
+        var (library, mistakes) = LawLibrary.Read([[new("hai.yaml", Yaml)]]);
+        mistakes.ShouldHaveSingleItem().Column.ShouldBe(Yaml.Split('\n')[2].IndexOf("[goc]", StringComparison.Ordinal) + 1);
+        Should.Throw<KeyNotFoundException>(() => library!.Choices(new(2024, 12, 31), new(2025, 2, 1))).Message.ShouldBe("No regime covers 2024-12-31.");
+    }
+
+    [Fact]
     public void Only_a_regime_has_dossiers_before_it()
     {
         const string Local = "pack: { id: rieng, name: Riêng, on_top_of: nd152_2025 }\ntransition: { earlier: stays, of: [nd98_2023], text: Theo luật cũ, cite: Luật 06/2022/QH15, verified: true }";

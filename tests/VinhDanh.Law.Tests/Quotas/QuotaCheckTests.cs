@@ -75,6 +75,17 @@ public sealed class QuotaCheckTests
         new QuotaCheck(award).Of(list with { Meeting = Counts() }).ShouldHaveSingleItem().Truth.ShouldBe(Truth.Unknown);
     }
 
+    [Fact]
+    public void Several_awards_make_one_base_and_all_of_them_have_to_be_known()
+    {
+        var check = new QuotaCheck(Small("max_share: 0.5, base: { meeting: [a, b] }").Library!.Regimes[0]);
+        QuotaList list = new("Phòng A", 2025) { Proposed = Counts(("a", 3)), Meeting = Counts(("a", 3), ("b", 3)) };
+        var finding = check.Of(list).ShouldHaveSingleItem();
+        (finding.Base, finding.Allowed, finding.Truth).ShouldBe((6, 3, Truth.Met));
+        check.Of(list with { Meeting = Counts(("a", 3)) }).ShouldHaveSingleItem().Truth.ShouldBe(Truth.Unknown);
+        new QuotaCheck(Small("max_count: 2, of: tập thể của mỗi cụm").Library!.Regimes[0]).Of(list).ShouldHaveSingleItem().Says.ShouldBe("A: không quá 02 tập thể của mỗi cụm");
+    }
+
     [Theory]
     [InlineData("max_share: 0.1, base: { members: true }", 15, 1, 1)] // rounded down unless the text says otherwise
     [InlineData("max_share: 0.1, base: { members: true }, rounding: up", 15, 2, 0)]
@@ -98,7 +109,7 @@ public sealed class QuotaCheckTests
     [InlineData("max_count: 1, base: { members: true }", "“base” chỉ đi với “max_share”")]
     [InlineData("max_share: 0.1, base: { members: false }", "“members” chỉ nhận giá trị true")]
     [InlineData("max_share: 0.1, base: { members: true, holders: [a] }", "“base” cần đúng một trong")]
-    [InlineData("max_share: 0.1, base: { holders: [b] }", "danh hiệu, hình thức “b” chưa khai")]
+    [InlineData("max_share: 0.1, base: { holders: [c] }", "danh hiệu, hình thức “c” chưa khai")]
     [InlineData("max_share: 0.1, base: { meeting: [a], khac: 1 }", "không hiểu khóa “khac”")]
     [InlineData("max_share: 0.1, base: { meeting: [a] }, rounding: tròn", "“rounding”: chờ up")]
     [InlineData("max_share: 10, base: { meeting: [a] }", "không quá 1")]
@@ -134,6 +145,6 @@ public sealed class QuotaCheckTests
         documents: [{ cite_as: L, name: Luật }]
         kinds: [{ code: k, name: Loại }]
         recipients: [{ code: r, name: người }]
-        awards: [{ code: a, name: A, kind: k, recipients: [r], cite: L, verified: true, quotas: [{ {{quota}}, cite: L, verified: true }] }]
+        awards: [{ code: a, name: A, kind: k, recipients: [r], cite: L, verified: true, quotas: [{ {{quota}}, cite: L, verified: true }] }, { code: b, name: B, kind: k, recipients: [r], cite: L, verified: true }]
         """)]]);
 }

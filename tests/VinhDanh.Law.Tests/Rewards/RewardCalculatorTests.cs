@@ -31,6 +31,8 @@ public sealed class RewardCalculatorTests
         line.State.ShouldBe(RewardState.Paid);
         line.Amount.ShouldBe(amount);
         line.Bases.ShouldNotBeEmpty();
+        line.How.Contains("làm tròn lên").ShouldBe(line.Multiple * 2_340_000 != amount);
+        line.How.ShouldMatch("^[0-9,]+ × 2.340.000 đồng = .* đồng$");
     }
 
     [Theory]
@@ -113,11 +115,48 @@ public sealed class RewardCalculatorTests
     }
 
     [Fact]
+    public void A_lower_commendation_is_open_as_long_as_one_achievement_is_not_said()
+    {
+        // Another achievement than that of the highest, but perhaps that of the one in between.
+        var sheet = Sheet(Now, January, new RewardClaim("A", "individual", "giay_khen", 2025) { Achievement = "chống lũ" }, new("A", "individual", "bang_khen_bo_nganh_tinh", 2025),
+            new("A", "individual", "bang_khen_thu_tuong", 2025) { Achievement = "chuyển đổi số" });
+        sheet.Lines.Select(l => l.State).ShouldBe([RewardState.Undecided, RewardState.Undecided, RewardState.Paid]);
+        sheet.Lines[1].How.ShouldBe("1,5 × 2.340.000 đồng = 3.510.000 đồng; cần nêu thành tích được khen. Nhiều hình thức khen thưởng cho cùng một thành tích thì chỉ chi mức cao nhất.");
+        RewardText.Write(sheet).ShouldContain("Có thể thêm: 4.220.000 đồng, khi nêu rõ thành tích được khen");
+    }
+
+    [Fact]
+    public void Of_titles_worth_the_same_the_one_of_the_greatest_rank_is_paid()
+    {
+        const string Yaml = """
+            pack: { id: x, name: X, received: { from: 2024-01-01 } }
+            documents: [{ cite_as: L, name: Luật }]
+            kinds: [{ code: k, name: Danh hiệu }]
+            recipients: [{ code: r, name: người }]
+            base_salaries: [{ amount: 1000000, from: 2024-01-01, cite: L, verified: true }]
+            reward_rules:
+              paid_as: { individual: [r] }
+              highest_only: [{ code: h, kinds: [k], same: period, text: Một mức., cite: L, verified: true }]
+            awards:
+            - { code: a, name: A, kind: k, recipients: [r], cite: L, verified: true, reward: { individual: 1, cite: L, verified: true } }
+            - { code: b, name: B, kind: k, recipients: [r], rank: 1, cite: L, verified: true, reward: { individual: 1, cite: L, verified: true } }
+            - { code: c, name: C, kind: k, recipients: [r], rank: 5, cite: L, verified: true, reward: { individual: 1, cite: L, verified: true } }
+            """;
+        var sheet = Sheet(LawLibrary.Read([[new("x.yaml", Yaml)]]).Library!.Regimes[0], January, new RewardClaim("A", "r", "a", 2025), new("A", "r", "b", 2025), new("A", "r", "c", 2025));
+        sheet.Lines.Select(l => l.State).ShouldBe([RewardState.Covered, RewardState.Covered, RewardState.Paid]);
+    }
+
+    [Fact]
+    public void Roundings_have_words() => new[] { RoundingWay.Up, RoundingWay.Nearest, RoundingWay.Down }.Select(w => w.Words()).ShouldBe(["làm tròn lên", "làm tròn", "làm tròn xuống"]);
+
+    [Fact]
     public void What_the_pack_does_not_hold_is_said()
     {
         var sheet = Sheet(Now, January, new RewardClaim("A", "individual", "khong_co", 2025), new("B", "collective", "lao_dong_tien_tien", 2025), new("C", "group_of_authors", "giai_thuong_nha_nuoc", 2025),
             new("D", "individual", "huan_chuong_huu_nghi", 2025), new("E", "individual", "ky_niem_chuong", 2025));
         sheet.Lines.Select(l => l.State).ShouldBe([RewardState.Unknown, RewardState.NoMoney, RewardState.Unknown, RewardState.Unknown, RewardState.Paid]);
+        sheet.Lines[0].How.ShouldBe("Bộ dữ liệu không có “khong_co”");
+        sheet.Lines[3].How.ShouldBe("Bộ dữ liệu chưa có mức thưởng");
         sheet.Lines[1].How.ShouldBe("Không quy định tiền thưởng cho tập thể");
         sheet.Lines[2].How.ShouldContain("nhóm tác giả");
         sheet.Lines[4].IsMaximum.ShouldBeTrue();

@@ -81,6 +81,24 @@ public sealed class DueDatesTests
     }
 
     [Fact]
+    public void Days_off_between_the_two_days_are_told_also_backwards_and_on_the_last_day()
+    {
+        var dates = new DueDates(Small, Calendar);
+        DateOnly[] may = [new(2026, 4, 30), new(2026, 5, 1)];
+        dates.Due("truoc_ba_ngay_lam_viec", new(2026, 5, 5)).DaysOff.Select(d => d.Date).ShouldBe(may);
+        dates.StartFor("nam_ngay_lam_viec", may[1]).DaysOff.Select(d => d.Date).ShouldBe([new(2026, 4, 26), new(2026, 4, 27), .. may]);
+        dates.Due("truoc_ba_ngay_lam_viec", new(2027, 1, 4)).Doubts.ShouldHaveSingleItem();
+        // From a term in plain days back to a working day.
+        dates.StartFor("bay_ngay", new(2026, 3, 13)).Start.ShouldBe(new(2026, 3, 6));
+        dates.StartFor("bay_ngay", new(2026, 5, 4)).Start.ShouldBe(new(2026, 4, 24));
+        Should.Throw<KeyNotFoundException>(() => dates.Due("khac", may[0])).Message.ShouldBe("x has no step “khac”.");
+    }
+
+    [Fact]
+    public void Awards_whose_deciders_are_not_known_are_not_among_those_of_an_authority() =>
+        new AwardFilter([], ["state_president"]).Concerns(Library.Find("nd152_2025")!.Awards["giay_khen"] with { DecidedBy = null }).ShouldBeFalse();
+
+    [Fact]
     public void A_year_whose_notice_is_not_out_makes_the_answer_provisional()
     {
         var due = new DueDates(Small, Calendar).Due("nam_ngay_lam_viec", new(2026, 12, 30));
