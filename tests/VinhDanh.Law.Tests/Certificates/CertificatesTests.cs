@@ -83,6 +83,9 @@ public sealed class CertificatesTests
     public void A_form_is_told_in_one_paragraph() =>
         CertificateText.Of(Of("nd98_2023", "giay_khen")).ShouldStartWith("Giấy khen, giấy chứng nhận Chiến sĩ thi đua cơ sở. Khổ 297 × 210 mm. Nền trắng.");
 
+    [Fact]
+    public void What_the_State_prints_is_told_so() => CertificateText.Of(Of("nd152_2025", "huan_chuong_sao_vang")).ShouldBe("Bằng của hình thức khen thưởng cấp Nhà nước. In tập trung, cơ quan chỉ nhận và trao.");
+
     private static Certificate Of(string regimeId, string award)
     {
         var regime = Library.Find(regimeId)!;

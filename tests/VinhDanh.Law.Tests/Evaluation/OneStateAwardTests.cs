@@ -34,6 +34,13 @@ public sealed class OneStateAwardTests
         after.Outcome.ShouldBe(before.Outcome);
     }
 
+    [Theory]
+    [InlineData("kinds: [la]", "dùng loại “la” chưa khai")]
+    [InlineData("decided_by: [la]", "dùng thẩm quyền “la” chưa khai")]
+    public void Codes_nobody_defines_are_told(string wrong, string told) =>
+        LawLibrary.Read([[new("x.yaml", $"pack: {{ id: x, name: X, received: {{ from: 2024-01-01 }} }}\ndocuments: [{{ cite_as: L, name: Luật }}]\nprinciples: [{{ kind: one_state_award_a_year, text: Một, cite: L, verified: false, {wrong} }}]")]])
+            .Mistakes.ShouldHaveSingleItem().Message.ShouldContain(told);
+
     [Fact]
     public void A_title_of_the_year_is_not_troubled_by_it() =>
         new Evaluator(Now).Evaluate(new("chien_si_thi_dua_co_so", 2025), Official with { Awards = [.. Official.Awards, new("bang_khen_thu_tuong", 2025)] }).Cautions.ShouldNotContain(c => c.Contains("mỗi năm chỉ"));

@@ -27,6 +27,14 @@ public sealed class RewardRulesTests
     }
 
     [Fact]
+    public void A_mistake_stands_where_the_wrong_value_is()
+    {
+        string[] wrong = [Rounding.Replace("to: 10000", "to: -1", StringComparison.Ordinal), Highest.Replace("same: period", "same: year", StringComparison.Ordinal)];
+        Read(wrong[0]).Mistakes.ShouldHaveSingleItem().Column.ShouldBe(wrong[0].IndexOf("-1", StringComparison.Ordinal) + 1);
+        Read(wrong[1]).Mistakes.ShouldHaveSingleItem().Column.ShouldBe(wrong[1].IndexOf("year", StringComparison.Ordinal) + 1);
+    }
+
+    [Fact]
     public void A_local_pack_replaces_what_it_states_and_keeps_the_rest()
     {
         const string Local = "pack: { id: rieng, name: Riêng, on_top_of: goc }\nreward_rules: { rounding: { to: 1000, way: down, cite: L, verified: true } }";

@@ -98,6 +98,20 @@ public sealed class DueDatesTests
     public void Awards_whose_deciders_are_not_known_are_not_among_those_of_an_authority() =>
         new AwardFilter([], ["state_president"]).Concerns(Library.Find("nd152_2025")!.Awards["giay_khen"] with { DecidedBy = null }).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("nam_ngay_lam_viec", "05 ngày làm việc kể từ ngày nhận hồ sơ")]
+    [InlineData("bay_ngay", "07 ngày kể từ ngày nhận hồ sơ")]
+    [InlineData("dang_ba_ngay_lam_viec", "ít nhất 03 ngày làm việc kể từ ngày nhận hồ sơ, tính cả ngày ấy")]
+    [InlineData("truoc_muoi_ngay", "ít nhất 10 ngày trước ngày họp")]
+    public void A_term_is_told_in_words(string step, string words) => TimeLimitText.Term(Small, Small.TimeLimits[step]).ShouldBe(words);
+
+    [Fact]
+    public void What_is_known_of_the_source_is_told_with_it()
+    {
+        var regime = Library.Find("nd152_2025")!;
+        TimeLimitText.Write(regime, new DueDates(regime, Calendar).Due("gui_quyet_dinh", new(2026, 3, 2))).ShouldContain("[chưa kiểm chứng] – công bố theo Nghị định 98; cho là giữ nguyên");
+    }
+
     [Fact]
     public void A_year_whose_notice_is_not_out_makes_the_answer_provisional()
     {
