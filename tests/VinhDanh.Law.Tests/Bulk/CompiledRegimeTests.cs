@@ -88,7 +88,7 @@ public sealed class CompiledRegimeTests
     }
 
     /// <summary>What an award asks, with a few things taken away or made doubtful.</summary>
-    private static AwardHistory Near(Regime regime, Award award, Random chance)
+    internal static AwardHistory Near(Regime regime, Award award, Random chance)
     {
         var history = new Satisfying(regime, chance).For(award, award.Criteria[chance.Next(award.Criteria.Count)]);
         return history with
@@ -105,7 +105,7 @@ public sealed class CompiledRegimeTests
     }
 
     /// <summary>Anything at all: gaps, discipline, works of all kinds, records that are closed or not.</summary>
-    private static AwardHistory MadeUp(Regime regime, Random chance)
+    internal static AwardHistory MadeUp(Regime regime, Random chance)
     {
         var words = regime.Words;
         var groups = words.Groups.Values.Where(g => g.Recipients.Count > 0).ToList();
