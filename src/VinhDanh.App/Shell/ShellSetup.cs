@@ -33,6 +33,7 @@ public static class ShellSetup
         services.AddSingleton<CookieTempDataProvider>();
         services.AddSingleton<ITempDataProvider, FlashCookie>(); // the last one registered counts
         services.AddSingleton<Navigation>();
+        services.AddScoped<RecordTabs>();
         services.AddSingleton<HeadAssets>();
         services.TryAddScoped<IFrameSource, NobodySignedIn>();
         services.Configure<RazorViewEngineOptions>(options =>

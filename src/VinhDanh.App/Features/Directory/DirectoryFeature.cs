@@ -42,6 +42,8 @@ public sealed class DirectoryFeature : IFeature
         services.AddSingleton<IAuditWords, DirectoryAuditWords>();
         services.AddSingleton(new SearchKind("organisation", "Cơ quan, đơn vị", "sitemap", 30, Permission.ViewDirectory, hit => $"/directory/organisations/{hit.Id}"));
         services.AddSingleton(new SearchKind("person", "Người", "users", 40, Permission.ViewDirectory, hit => $"/directory/people/{hit.Id}"));
+        services.AddSingleton(new RecordTab(RecordTabs.Person, "Hồ sơ", id => $"/directory/people/{id}", 10, Permission.ViewDirectory));
+        services.AddSingleton(new RecordTab(RecordTabs.Unit, "Hồ sơ", id => $"/directory/organisations/{id}", 10, Permission.ViewDirectory));
         services.AddSingleton(new NavigationEntry("Danh bạ", "/directory", "sitemap", WorkOrder.LookUp, Permission.ViewDirectory));
         services.AddSingleton(new NavigationEntry("Người", "/directory/people", "users", WorkOrder.LookUp + 1, Permission.ViewDirectory) { Under = "/directory" });
         services.AddSingleton(new NavigationEntry("Nhóm địa chỉ", "/directory/groups", "mail", WorkOrder.LookUp + 2, Permission.ViewDirectory) { Under = "/directory" });

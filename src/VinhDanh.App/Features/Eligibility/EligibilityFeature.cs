@@ -1,16 +1,18 @@
+using VinhDanh.App.Features.Achievements;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Eligibility;
 
-/// <summary>The law browser and trying it out.</summary>
+/// <summary>The law browser and trying it out; roadmaps and screening over the records.</summary>
 public sealed class EligibilityFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<LawShelf>();
-        services.AddSingleton(new NavigationEntry("Tra cứu luật", "/law", "scale", WorkOrder.Awards, Permission.UseOwnAccount));
-        services.AddSingleton(new NavigationEntry("Tra cứu thử", "/law/try", "rosette", WorkOrder.Awards + 1, Permission.UseOwnAccount) { Under = "/law" });
+        services.AddSingleton(new RecordTab(RecordTabs.Person, "Lộ trình khen cao", id => $"{RecordSubject.HrefOf(id, isUnit: false)}/roadmap", 30, Permission.ViewAchievements));
+        services.AddSingleton(new RecordTab(RecordTabs.Unit, "Lộ trình khen cao", id => $"{RecordSubject.HrefOf(id, isUnit: true)}/roadmap", 30, Permission.ViewAchievements));
+        services.AddSingleton(new NavigationEntry("Tra cứu luật", "/law", "scale", WorkOrder.Awards + 5, Permission.UseOwnAccount));
+        services.AddSingleton(new NavigationEntry("Tra cứu thử", "/law/try", "rosette", WorkOrder.Awards + 6, Permission.UseOwnAccount) { Under = "/law" });
     }
 }

@@ -21,6 +21,8 @@ internal static class LawWords
         _ => VerdictMark.Unknown,
     };
 
+    public static string Of(Outcome outcome) => OutcomeWords.Of(outcome);
+
     public static IReadOnlyList<Reason> Reasons(Verdict verdict) => [.. verdict.Findings.Select(f => Of(f, null))];
 
     /// <summary>A rule behind the answer was not checked against its text.</summary>

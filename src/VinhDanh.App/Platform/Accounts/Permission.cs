@@ -34,6 +34,18 @@ public enum Permission
     ViewDashboard,
     ExportProgrammes,
     ViewHistory,
+
+    /// <summary>Records of achievement, roadmaps, who is ready for what.</summary>
+    ViewAchievements,
+
+    /// <summary>Enter and correct them, for one's own organisation and below.</summary>
+    EditAchievements,
+
+    /// <summary>Say that entries were compared with their decisions; choose how a disputed text is read for one record.</summary>
+    VerifyAchievements,
+
+    /// <summary>Begin a list of those to be proposed.</summary>
+    ProposeAwards,
     ManageAccounts,
     ManageJobs,
     ManageSettings,

@@ -2,6 +2,7 @@ using VinhDanh.App.Platform.Accounts.Provider;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Platform.Web;
+using VinhDanh.Law.Packs;
 
 namespace VinhDanh.App.Platform.Commands;
 
@@ -32,6 +33,9 @@ public sealed record HostSettings(string Database, string DataDirectory)
 
     /// <summary>What the program is asked for; a certificate's own name where it has one.</summary>
     public string Address => $"{(Certificate is null ? "http" : "https")}://{(Certificate is { Name.Length: > 0 } named ? named.Name : "localhost")}:{Port}";
+
+    /// <summary>An authority's own packs, laid on the law.</summary>
+    public IReadOnlyList<PackFile> LocalLaw { get; init; } = [];
 
     /// <summary>Null: people are told in the program only.</summary>
     public MailSettings? Mail { get; init; }

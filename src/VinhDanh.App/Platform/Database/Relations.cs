@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Achievements;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
+using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -52,6 +54,27 @@ internal static class Relations
         Of<ClusterMember, Organisation>(model, m => m.OrganisationId);
         Of<DirectoryImport, Organisation>(model, i => i.OrganisationId);
         Of<DirectoryImport, Account>(model, i => i.CreatedBy);
+
+        Of<Achievement, Person>(model, a => a.PersonId);
+        Of<Achievement, Organisation>(model, a => a.UnitId);
+        Of<Achievement, Account>(model, a => a.CreatedBy);
+        Of<Achievement, Account>(model, a => a.VerifiedBy);
+        Of<Achievement, Account>(model, a => a.RemovedBy);
+        Of<AchievementSubject, Person>(model, s => s.PersonId);
+        Of<AchievementSubject, Organisation>(model, s => s.UnitId);
+        Of<AchievementReading, Person>(model, r => r.PersonId);
+        Of<AchievementReading, Organisation>(model, r => r.UnitId);
+        Of<AchievementReading, Account>(model, r => r.ChosenBy);
+        Of<AchievementCorrection, Achievement>(model, c => c.AchievementId);
+        Of<AchievementCorrection, Account>(model, c => c.CorrectedBy);
+        Of<AchievementImport, Organisation>(model, i => i.OrganisationId);
+        Of<AchievementImport, Account>(model, i => i.CreatedBy);
+        Of<ProposalList, Organisation>(model, l => l.OrganisationId);
+        Of<ProposalList, Account>(model, l => l.CreatedBy);
+        Of<ProposalListMember, ProposalList>(model, m => m.ListId);
+        Of<ProposalListMember, Person>(model, m => m.PersonId);
+        Of<ProposalListMember, Organisation>(model, m => m.UnitId);
+        Of<ProposalListMember, Account>(model, m => m.AddedBy);
 
         Of<Account, Person>(model, a => a.PersonId);
         Of<RoleAssignment, Account>(model, r => r.AccountId);

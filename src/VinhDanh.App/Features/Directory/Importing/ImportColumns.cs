@@ -71,3 +71,19 @@ public static class ImportColumns
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A table without columns."),
     };
 }
+
+/// <summary>The form in which an officer says which column is what.</summary>
+/// <param name="Action">Where it is sent.</param>
+/// <param name="Open">Shown at once: something could not be read.</param>
+public sealed record ColumnChoice(IReadOnlyList<ColumnMeaning> Meanings, ImportTable Table, string Action, bool Open)
+{
+    /// <summary>What was chosen, as it is kept: only known meanings, only columns there are.</summary>
+    /// <param name="column">Column (from 0) by meaning, as sent; −1 or nothing: none.</param>
+    /// <returns>Null: one column was chosen for two meanings.</returns>
+    public static IReadOnlyDictionary<string, int>? Chosen(IReadOnlyList<ColumnMeaning> meanings, ImportTable table, IReadOnlyDictionary<string, int> column)
+    {
+        var known = meanings.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        var chosen = column.Where(c => known.Contains(c.Key) && c.Value >= 0 && c.Value < table.Headers.Count).ToDictionary();
+        return chosen.GroupBy(c => c.Value).Any(g => g.Count() > 1) ? null : chosen;
+    }
+}

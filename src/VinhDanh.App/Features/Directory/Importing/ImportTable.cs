@@ -14,9 +14,12 @@ public sealed record ImportTable(
     /// <summary>Reads the first sheet that has a header row.</summary>
     /// <param name="chosen">The officer's choice of columns; null: as guessed.</param>
     /// <exception cref="SpreadsheetUnreadableException">Not a table, or none with a header row.</exception>
-    public static ImportTable Read(Stream file, string fileName, DirectoryImportPurpose purpose, IReadOnlyDictionary<string, int>? chosen = null)
+    public static ImportTable Read(Stream file, string fileName, DirectoryImportPurpose purpose, IReadOnlyDictionary<string, int>? chosen = null) => Read(file, fileName, ImportColumns.Of(purpose), chosen);
+
+    /// <inheritdoc cref="Read(Stream, string, DirectoryImportPurpose, IReadOnlyDictionary{string, int}?)"/>
+    /// <param name="meanings">What the columns may hold.</param>
+    public static ImportTable Read(Stream file, string fileName, IReadOnlyList<ColumnMeaning> meanings, IReadOnlyDictionary<string, int>? chosen = null)
     {
-        var meanings = ImportColumns.Of(purpose);
         var matcher = new ColumnMatcher(meanings);
         foreach (var sheet in SpreadsheetReader.Read(file, fileName).Sheets)
         {

@@ -27,9 +27,7 @@ public sealed class PreviewModel(AppDb db, ImportDesk desk) : PageModel
     public async Task<IActionResult> OnPostColumnsAsync(Guid id, Dictionary<string, int> column, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var known = ImportColumns.Of(Import.Purpose).Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
-        var chosen = column.Where(c => known.Contains(c.Key) && c.Value >= 0 && c.Value < Table.Headers.Count).ToDictionary();
-        if (chosen.GroupBy(c => c.Value).Any(g => g.Count() > 1))
+        if (ColumnChoice.Chosen(ImportColumns.Of(Import.Purpose), Table, column) is not { } chosen)
         {
             ModelState.AddModelError("", "Một cột không dùng được cho hai mục.");
             return Page();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Packs;
 using VinhDanh.Papers.Parties;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
+using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
 using VinhDanh.App.Shell.Pieces;
 using VinhDanh.Law.Calendar;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Features.Plans.Exports;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Documents;
 using VinhDanh.Papers.Composing;
 using VinhDanh.Papers.Writing;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using VinhDanh.Papers.Writing;
 
-namespace VinhDanh.App.Features.Plans.Exports;
+namespace VinhDanh.App.Platform.Documents;
 
 /// <summary>Downloads of papers and workbooks; nothing is kept on the server.</summary>
 internal static class PaperFile
