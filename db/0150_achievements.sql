@@ -117,12 +117,14 @@ create table app.achievement_digest (
 );
 create index achievement_digest_version_ix on app.achievement_digest (version);
 create index achievement_digest_stale_ix on app.achievement_digest (person_id) where written is distinct from version;
-create sequence app.achievement_version;
+
+-- A number that no earlier state of the same rows had: microseconds, which are further apart than two changes of one row can be.
+create function app.achievement_version() returns bigint language sql volatile as $$ select (extract(epoch from clock_timestamp()) * 1000000)::bigint $$;
 
 create function app.achievement_mark(people uuid[]) returns void language sql as $$
     insert into app.achievement_digest as d (person_id, version)
     -- In the order of the key, so that two that mark the same many never wait for each other in a circle.
-    select s.id, nextval('app.achievement_version') from (select distinct x.id from unnest(people) x (id) where x.id is not null order by x.id) s
+    select s.id, app.achievement_version() from (select distinct x.id from unnest(people) x (id) where x.id is not null order by x.id) s
     on conflict (person_id) do update set version = excluded.version;
 $$;
 create function app.achievement_came() returns trigger language plpgsql as $$
@@ -143,12 +145,12 @@ end $$;
 -- Gender and direct work choose conditions, and stand with the person.
 create function app.achievement_person_turned() returns trigger language plpgsql as $$
 begin
-    update app.achievement_digest set version = nextval('app.achievement_version') where person_id = new.person_id;
+    update app.achievement_digest set version = app.achievement_version() where person_id = new.person_id;
     return null;
 end $$;
 create function app.achievement_gender_turned() returns trigger language plpgsql as $$
 begin
-    update app.achievement_digest set version = nextval('app.achievement_version') where person_id = new.id;
+    update app.achievement_digest set version = app.achievement_version() where person_id = new.id;
     return null;
 end $$;
 create trigger achievement_came after insert on app.achievement referencing new table as come for each statement execute function app.achievement_came();

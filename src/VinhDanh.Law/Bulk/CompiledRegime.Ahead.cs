@@ -1,5 +1,5 @@
-using System.Numerics;
 using VinhDanh.Law.Evaluation;
+using VinhDanh.Law.Planning;
 
 namespace VinhDanh.Law.Bulk;
 
@@ -7,6 +7,7 @@ namespace VinhDanh.Law.Bulk;
 public sealed partial class CompiledRegime
 {
     private int[]? _yearlyLowestFirst;
+    private int[][]? _surpassing;
 
     /// <summary>
     /// Plays the year after <paramref name="year"/>: the level of task completion stays, and yearly titles whose conditions are then met are given, lowest first.
@@ -31,11 +32,17 @@ public sealed partial class CompiledRegime
         }
     }
 
-    /// <summary>The last year in which an award was given up to <paramref name="year"/>; null: never.</summary>
-    public static int? LastHeld(int award, CompactHistory history, int year)
+    /// <summary>The same as <see cref="Survey.IsHeld"/>.</summary>
+    public bool IsHeld(int award, CompactHistory history, int year)
     {
-        var years = history.Held[award] & CompactHistory.Span(CompactHistory.FirstYear, year);
-        return years == 0 ? null : CompactHistory.FirstYear + 63 - BitOperations.LeadingZeroCount(years);
+        _surpassing ??= [.. _inOrder.Select(a => a.Yearly || a.Repeats || a.Rank is null ? (int[])[] : [.. _inOrder.Where(o => !o.Yearly && o.Kind == a.Kind && o.Rank > a.Rank).Select(o => _awards[o.Code])])];
+        var since = Survey.FirstYearThatStands(_inOrder[award], year);
+        if ((since == int.MinValue ? history.Held[award] : history.Held[award] & CompactHistory.Span(since, CompactHistory.FirstYear + 63)) != 0) return true;
+        foreach (var higher in _surpassing[award])
+        {
+            if (history.Held[higher] != 0) return true;
+        }
+        return false;
     }
 
     /// <summary>Of so many conditions the nearest way falls short; 0: of none. Unknown ones count. Not to be asked of an award that is not for the subject.</summary>

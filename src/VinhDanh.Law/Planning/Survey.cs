@@ -31,6 +31,16 @@ public static class Survey
         ];
     }
 
+    /// <summary>
+    /// Whether proposing would ask for what is there already: a yearly title of that year, a longer title of the running period, an award that is given once,
+    /// or one that was surpassed by a higher of its kind.
+    /// </summary>
+    public static bool IsHeld(Regime regime, Award award, AwardHistory history, int year) => history.Awards.Any(h => h.Award == award.Code && h.Year >= FirstYearThatStands(award, year))
+        || !award.Yearly && !award.Repeats && award.Rank is { } rank && history.Awards.Any(h => regime.Awards.GetValueOrDefault(h.Award) is { Yearly: false } held && held.Kind == award.Kind && held.Rank > rank);
+
+    /// <summary>What was given in that year or later stands in the way of proposing again.</summary>
+    internal static int FirstYearThatStands(Award award, int year) => award.Yearly || award.Repeats ? year : award.PeriodYears > 1 ? year - award.PeriodYears + 1 : int.MinValue;
+
     internal static IEnumerable<Award> Open(Regime regime, Subject subject) =>
         regime.Awards.Values.Where(a => a.Recipients.Contains(subject.Kind)).OrderByDescending(a => a.Rank ?? int.MinValue);
 

@@ -35,6 +35,7 @@ public sealed class PackedHistoryTests
                 var outcome = compiled.Judge(award, filled, Satisfying.Year);
                 outcomes.Add(outcome);
                 compiled.Judge(award, read, Satisfying.Year).ShouldBe(outcome, $"{compiled.AwardOf(award).Code}, seed {seed}");
+                compiled.IsHeld(award, read, Satisfying.Year).ShouldBe(Survey.IsHeld(regime, compiled.AwardOf(award), history, Satisfying.Year), $"{compiled.AwardOf(award).Code}, seed {seed}");
                 if (outcome is not Outcome.NotASubject) compiled.Missing(award, read, Satisfying.Year).ShouldBe(compiled.Missing(award, filled, Satisfying.Year));
             }
         }

@@ -1,3 +1,5 @@
+using VinhDanh.App.Features.Achievements.Demo;
+using VinhDanh.App.Features.Achievements.Digests;
 using VinhDanh.App.Features.Achievements.Enter;
 using VinhDanh.App.Features.Achievements.Importing;
 using VinhDanh.App.Platform;
@@ -15,8 +17,10 @@ public sealed class AchievementsFeature : IFeature
     {
         services.AddScoped<RecordBook>();
         services.AddScoped<RecordDesk>();
+        services.AddScoped<RecordDigests>();
         services.AddScoped<AchievementImporting>();
         services.AddScoped<IFileAccess, AchievementFiles>();
+        services.AddScoped<IDemoAddition, AchievementsDemo>();
         services.AddSingleton<IAuditWords, AchievementAuditWords>();
         services.AddSingleton(new RecordTab(RecordTabs.Person, "Thành tích", id => RecordSubject.HrefOf(id, isUnit: false), 20, Permission.ViewAchievements));
         services.AddSingleton(new RecordTab(RecordTabs.Unit, "Thành tích", id => RecordSubject.HrefOf(id, isUnit: true), 20, Permission.ViewAchievements));

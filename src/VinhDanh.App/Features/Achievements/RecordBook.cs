@@ -4,11 +4,12 @@ using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Scope;
+using VinhDanh.App.Platform.Statutes;
 
 namespace VinhDanh.App.Features.Achievements;
 
 /// <summary>Records of achievement within the actor's scope.</summary>
-public sealed class RecordBook(AppDb db, Actor actor, TimeProvider time)
+public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider time)
 {
     /// <summary>How far back a unit's history is followed through reorganisations.</summary>
     private const int MostForerunners = 50;
@@ -31,6 +32,40 @@ public sealed class RecordBook(AppDb db, Actor actor, TimeProvider time)
         var readings = await db.AchievementReadings.AsNoTracking().Where(r => (r.PersonId == subject.Id || r.UnitId == subject.Id) && r.EndedAt == null).OrderBy(r => r.ChosenAt).ToListAsync(ct);
         return new(subject, own, settings, readings, forerunners);
     }
+
+    /// <summary>
+    /// Histories of people, whoever asks: they are kept as bytes and judged under the asker's scope. Only those with a row in the directory.
+    /// </summary>
+    internal async Task<IReadOnlyDictionary<Guid, VinhDanh.Law.Records.AwardHistory>> HistoriesAsync(IReadOnlyList<Guid> people, CancellationToken ct) =>
+        (await RecordsAsync(people, [], ct)).ToDictionary(r => r.Subject.Id, r => r.History(law));
+
+    /// <summary>Records of many at once, without regard to scope: the caller has seen to it.</summary>
+    public async Task<IReadOnlyList<AwardRecord>> RecordsAsync(IReadOnlyList<Guid> people, IReadOnlyList<Guid> units, CancellationToken ct)
+    {
+        List<Guid?> ids = [.. people.Concat(units)];
+        var subjects = await (from p in db.People.AsNoTracking()
+                              join unit in db.Organisations on p.OrganisationId equals unit.Id
+                              where people.Contains(p.Id)
+                              select new RecordSubject(p.Id, false, p.FullName, null, unit.Id, unit.Name, p.Gender, db.PersonFacts.Where(f => f.PersonId == p.Id).Select(f => f.IsDirectWorker).FirstOrDefault(), p.BirthYear)).ToListAsync(ct);
+        if (units.Count > 0) subjects.AddRange(await db.Organisations.AsNoTracking().Where(o => units.Contains(o.Id)).Select(o => new RecordSubject(o.Id, true, o.Name, null, o.Id, o.Name, null, null, null)).ToListAsync(ct));
+        var forerunners = new Dictionary<Guid, List<Forerunner>>();
+        foreach (var unit in await InheritingAsync(units, ct)) forerunners[unit] = await ForerunnersAsync(unit, ct);
+        List<Guid?> counted = [.. ids, .. forerunners.Values.SelectMany(f => f).Where(f => !f.InPart).Select(f => (Guid?)f.Id)];
+        var entries = (await db.Achievements.AsNoTracking().Where(e => e.RemovedAt == null && (ids.Contains(e.PersonId) || counted.Contains(e.UnitId))).ToListAsync(ct)).ToLookup(e => e.SubjectId);
+        var settings = (await db.AchievementSubjects.AsNoTracking().Where(s => ids.Contains(s.PersonId) || ids.Contains(s.UnitId)).ToListAsync(ct)).ToDictionary(s => s.PersonId ?? s.UnitId!.Value);
+        var readings = (await db.AchievementReadings.AsNoTracking().Where(r => (ids.Contains(r.PersonId) || ids.Contains(r.UnitId)) && r.EndedAt == null).ToListAsync(ct)).ToLookup(r => r.PersonId ?? r.UnitId!.Value);
+        return
+        [
+            .. subjects.Select(s =>
+            {
+                List<Forerunner> before = forerunners.GetValueOrDefault(s.Id) ?? [];
+                return new AwardRecord(s, [.. before.Where(f => !f.InPart).SelectMany(f => entries[f.Id]).Concat(entries[s.Id])], settings.GetValueOrDefault(s.Id), [.. readings[s.Id]], before);
+            }),
+        ];
+    }
+
+    private Task<List<Guid>> InheritingAsync(IReadOnlyList<Guid> units, CancellationToken ct) => units.Count == 0 ? Task.FromResult<List<Guid>>([])
+        : db.OrganisationSuccessions.Where(s => units.Contains(s.ToId) && s.InheritsHistory != HistoryInheritance.No).Select(s => s.ToId).Distinct().ToListAsync(ct);
 
     private async Task<RecordSubject?> PersonAsync(Guid id, CancellationToken ct)
     {

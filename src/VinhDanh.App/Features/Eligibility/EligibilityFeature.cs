@@ -1,6 +1,9 @@
 using VinhDanh.App.Features.Achievements;
+using VinhDanh.App.Features.Eligibility.Proposals;
+using VinhDanh.App.Features.Eligibility.Screening;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Eligibility;
@@ -10,6 +13,13 @@ public sealed class EligibilityFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<Boards>();
+        services.AddScoped<Screener>();
+        services.AddScoped<ScreeningQuery>();
+        services.AddScoped<ProposalDesk>();
+        services.AddSingleton<IAuditWords, ProposalAuditWords>();
+        services.AddSingleton(new NavigationEntry("Rà soát điều kiện", "/screening", "list-check", WorkOrder.Awards + 2, Permission.ViewAchievements) { Under = "/achievements" });
+        services.AddSingleton(new NavigationEntry("Danh sách đề nghị", "/proposals", "rosette", WorkOrder.Awards + 3, Permission.ViewAchievements) { Under = "/achievements" });
         services.AddSingleton(new RecordTab(RecordTabs.Person, "Lộ trình khen cao", id => $"{RecordSubject.HrefOf(id, isUnit: false)}/roadmap", 30, Permission.ViewAchievements));
         services.AddSingleton(new RecordTab(RecordTabs.Unit, "Lộ trình khen cao", id => $"{RecordSubject.HrefOf(id, isUnit: true)}/roadmap", 30, Permission.ViewAchievements));
         services.AddSingleton(new NavigationEntry("Tra cứu luật", "/law", "scale", WorkOrder.Awards + 5, Permission.UseOwnAccount));

@@ -39,7 +39,8 @@ public sealed class RoadmapView
         var history = record.History(law);
         var proposal = new Proposal("", question.Year) { IsScreening = true, Readings = record.Chosen.Where(r => regime.Readings.ContainsKey(r.Key)).ToDictionary(StringComparer.Ordinal) };
         var roadmap = new Planner(regime, question.Assumptions, proposal).Plan(history, question.Ahead);
-        return new(record, regime, question, history, roadmap, Survey.Highest(regime, history, proposal));
+        var open = Survey.Of(regime, history, proposal).Where(v => v.Outcome is Outcome.Eligible && !Survey.IsHeld(regime, v.Award, history, question.Year));
+        return new(record, regime, question, history, roadmap, [.. open.GroupBy(v => v.Award.Kind).Select(g => g.First())]);
     }
 
     /// <summary>The years on record and those to come, oldest first.</summary>
@@ -49,16 +50,16 @@ public sealed class RoadmapView
         {
             var first = History.Years.Select(y => y.Year).Concat(History.Awards.Select(a => a.Year)).Where(y => y <= Question.Year).DefaultIfEmpty(Question.Year).Min();
             var past = Enumerable.Range(first, Question.Year - first + 1).Select(year => new YearLine(year, false, Rating(History.Years.FirstOrDefault(y => y.Year == year)?.Rating),
-                [.. History.Awards.Where(a => a.Year == year && Find(a.Award)?.Yearly is true).Select(a => NameOf(a.Award))], [.. History.Awards.Where(a => a.Year == year && Find(a.Award)?.Yearly is not true).Select(a => new ReachedAward(null, NameOf(a.Award)))],
+                [.. History.Awards.Where(a => a.Year == year && Find(a.Award)?.Yearly is true).OrderBy(a => Find(a.Award)?.Rank).Select(a => NameOf(a.Award))], [.. History.Awards.Where(a => a.Year == year && Find(a.Award)?.Yearly is not true).Select(a => new ReachedAward(null, NameOf(a.Award)))],
                 [.. History.Works.Where(w => w.Year == year).Select(w => w.Scope is null ? "sáng kiến" : $"sáng kiến ảnh hưởng {Regime.Words.Scopes.Name(w.Scope)}")]));
-            var ahead = Roadmap.Steps.Select(s => new YearLine(s.Year, true, Rating(s.Rating), [.. s.Titles.Select(t => t.Name)], [.. s.Reached.Select(a => new ReachedAward(a.Code, a.Name))],
+            var ahead = Roadmap.Steps.Select(s => new YearLine(s.Year, true, Rating(s.Rating), [.. s.Titles.OrderBy(t => t.Rank).Select(t => t.Name)], [.. s.Reached.Select(a => new ReachedAward(a.Code, a.Name))],
                 [.. Question.Assumptions.Works.Where(w => w.Year == s.Year).Select(w => $"sáng kiến ảnh hưởng {Regime.Words.Scopes.Name(w.Scope!)}")]));
             return [.. past, .. ahead];
         }
     }
 
     /// <summary>One line under the name of an award.</summary>
-    public string? NoteOn(Milestone milestone) => milestone.Now.Outcome is Outcome.Eligible ? $"Với thành tích đến năm {Question.Year}"
+    public string? NoteOn(Milestone milestone) => Survey.IsHeld(Regime, milestone.Award, History, Question.Year) ? "Đã được tặng" : milestone.Now.Outcome is Outcome.Eligible ? $"Với thành tích đến năm {Question.Year}"
         : milestone.Year is { } year ? $"Sớm nhất với thành tích đến năm {year}, theo các giả định đã chọn" : null;
 
     /// <summary>What the answers rest on, in one sentence.</summary>

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Achievements;
+using VinhDanh.App.Features.Achievements.Digests;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Statutes;
+using VinhDanh.Law.Bulk;
+using VinhDanh.Law.Evaluation;
+using VinhDanh.Law.Packs;
+using VinhDanh.Law.Records;
+
+namespace VinhDanh.App.Features.Eligibility.Screening;
+
+/// <summary>Judges everybody under a place in the tree for every award: nobody is forgotten.</summary>
+public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, LawShelf law, TimeProvider time)
+{
+    private const int Batch = 4_000;
+
+    /// <param name="path">The place in the tree (ltree); everybody at or below it is judged.</param>
+    /// <param name="year">Year of achievement.</param>
+    public async Task<Board> RunAsync(string path, Regime regime, int year, CancellationToken ct)
+    {
+        await digests.RefreshAsync(ct);
+        var question = new Proposal("", year) { IsScreening = true };
+        var usual = new CompiledRegime(regime, question);
+        var readings = await ReadingsAsync(regime, question, ct);
+        var proposed = await ProposedAsync(year, ct);
+        var awards = regime.Awards.Values.ToList();
+        var found = new ConcurrentBag<List<Find>>();
+        var judged = await UnitsAsync(path, regime, question, found, proposed, ct);
+
+        var rows = Channel.CreateUnbounded<List<(Guid Person, Guid Unit, byte[] Bytes)>>();
+        var reading = ReadAsync(path, rows.Writer, ct);
+        var workers = Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, 4)).Select(_ => Task.Run(async () =>
+        {
+            var bench = new Bench(law.Codes, year, proposed);
+            await foreach (var batch in rows.Reader.ReadAllAsync(ct))
+            {
+                List<Find> mine = [];
+                foreach (var (person, unit, bytes) in batch) bench.Judge(readings.GetValueOrDefault(person) ?? usual, person, unit, bytes, mine);
+                found.Add(mine);
+            }
+        }, ct)).ToList();
+        await Task.WhenAll([reading, .. workers]);
+        judged += await reading;
+
+        var ranks = awards.ConvertAll(a => a.Rank ?? int.MinValue);
+        var finds = found.SelectMany(f => f).ToArray();
+        Array.Sort(finds, (a, b) =>
+        {
+            var order = a.Standing.CompareTo(b.Standing);
+            if (order == 0) order = ranks[b.Award].CompareTo(ranks[a.Award]);
+            if (order == 0) order = a.Award.CompareTo(b.Award);
+            if (order == 0) order = a.Owner.CompareTo(b.Owner);
+            return order != 0 ? order : a.Subject.CompareTo(b.Subject);
+        });
+        return new(regime, year, time.GetUtcNow(), awards, finds, judged);
+    }
+
+    private async Task<int> ReadAsync(string path, ChannelWriter<List<(Guid, Guid, byte[])>> to, CancellationToken ct)
+    {
+        var (count, batch) = (0, new List<(Guid, Guid, byte[])>(Batch));
+        try
+        {
+            await digests.ReadAsync(path, (person, unit, bytes) =>
+            {
+                count++;
+                batch.Add((person, unit, bytes));
+                if (batch.Count < Batch) return;
+                to.TryWrite(batch);
+                batch = new(Batch);
+            }, ct);
+            to.TryWrite(batch);
+        }
+        finally
+        {
+            to.TryComplete();
+        }
+        return count;
+    }
+
+    /// <summary>Collectives: few enough to be read as they are, with what their forerunners left.</summary>
+    private async Task<int> UnitsAsync(string path, Regime regime, Proposal question, ConcurrentBag<List<Find>> found, HashSet<(Guid, string)> proposed, CancellationToken ct)
+    {
+        LTree under = path;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var units = await (from o in db.Organisations
+                           where o.Path.IsDescendantOf(under) && o.MergedIntoId == null && (o.ValidTo == null || o.ValidTo >= today)
+                               && (db.Achievements.Any(e => e.UnitId == o.Id && e.RemovedAt == null) || db.OrganisationSuccessions.Any(s => s.ToId == o.Id && s.InheritsHistory != Directory.HistoryInheritance.No && db.Achievements.Any(e => e.UnitId == s.FromId && e.RemovedAt == null)))
+                           select o.Id).ToListAsync(ct);
+        var bench = new Bench(law.Codes, question.Year, proposed);
+        List<Find> mine = [];
+        foreach (var record in await book.RecordsAsync([], units, ct))
+        {
+            var compiled = new CompiledRegime(regime, question with { Readings = Known(regime, record.Chosen) });
+            bench.Judge(compiled, record.Subject.Id, record.Subject.OwnerId, PackedHistory.Write(law.Codes, record.History(law)), mine, isUnit: true);
+        }
+        found.Add(mine);
+        return units.Count;
+    }
+
+    /// <summary>For whom a disputed text is read otherwise.</summary>
+    private async Task<Dictionary<Guid, CompiledRegime>> ReadingsAsync(Regime regime, Proposal question, CancellationToken ct)
+    {
+        var chosen = await db.AchievementReadings.AsNoTracking().Where(r => r.PersonId != null && r.EndedAt == null).Select(r => new { r.PersonId, r.Reading, r.Choice }).ToListAsync(ct);
+        return chosen.GroupBy(r => r.PersonId!.Value).ToDictionary(g => g.Key, g => new CompiledRegime(regime, question with { Readings = Known(regime, g.ToDictionary(r => r.Reading, r => r.Choice, StringComparer.Ordinal)) }));
+    }
+
+    private async Task<HashSet<(Guid, string)>> ProposedAsync(int year, CancellationToken ct) =>
+        [.. (await (from m in db.ProposalListMembers
+                    join l in db.ProposalLists on m.ListId equals l.Id
+                    where m.RemovedAt == null && l.Year == year
+                    select new { Id = m.PersonId ?? m.UnitId!.Value, l.Award }).ToListAsync(ct)).Select(p => (p.Id, p.Award))];
+
+    private static Dictionary<string, bool> Known(Regime regime, IReadOnlyDictionary<string, bool> chosen) => chosen.Where(r => regime.Readings.ContainsKey(r.Key)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>One worker's place: a history to fill again and again.</summary>
+    private sealed class Bench(PackedCodes codes, int year, HashSet<(Guid, string)> proposed)
+    {
+        private readonly Dictionary<CompiledRegime, (CompiledRegime.Unpacking Unpacking, CompactHistory History)> _places = [];
+
+        public void Judge(CompiledRegime compiled, Guid subject, Guid owner, byte[] bytes, List<Find> found, bool isUnit = false)
+        {
+            if (!_places.TryGetValue(compiled, out var place)) _places[compiled] = place = (compiled.UnpackingOf(codes), compiled.NewHistory());
+            var history = place.History;
+            place.Unpacking.Read(history, bytes);
+            Span<bool> open = stackalloc bool[compiled.Awards];
+            for (var award = 0; award < compiled.Awards; award++)
+            {
+                var outcome = compiled.Judge(award, history, year);
+                if (outcome is Outcome.NotASubject or Outcome.OnHold || compiled.IsHeld(award, history, year)) continue;
+                if (outcome is Outcome.Eligible)
+                {
+                    if (!proposed.Contains((subject, compiled.AwardOf(award).Code))) found.Add(new(subject, isUnit, owner, (short)award, Standing.Now));
+                    continue;
+                }
+                if (compiled.Missing(award, history, year) == 1) found.Add(new(subject, isUnit, owner, (short)award, Standing.OneShort));
+                // Yearly titles come round again anyway.
+                open[award] = !compiled.AwardOf(award).Yearly;
+            }
+            compiled.PlayNextYear(history, year);
+            for (var award = 0; award < compiled.Awards; award++)
+            {
+                if (open[award] && compiled.Judge(award, history, year + 1) is Outcome.Eligible) found.Add(new(subject, isUnit, owner, (short)award, Standing.NextYear));
+            }
+        }
+    }
+}
