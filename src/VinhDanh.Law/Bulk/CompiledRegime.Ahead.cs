@@ -45,7 +45,10 @@ public sealed partial class CompiledRegime
         return false;
     }
 
-    /// <summary>Of so many conditions the nearest way falls short; 0: of none. Unknown ones count. Not to be asked of an award that is not for the subject.</summary>
+    /// <summary>What nobody can set out to do: a deed of the moment is no missing condition.</summary>
+    private const int Far = 1_000;
+
+    /// <summary>Of so many conditions the nearest way falls short; 0: of none. Unknown ones count, deeds that are not described count for a thousand. Not to be asked of an award that is not for the subject.</summary>
     /// <returns><see cref="int.MaxValue"/> where something else than a condition stands in the way, or the pack has no conditions.</returns>
     public int Missing(int award, CompactHistory history, int year) =>
         history.Pending || history.DisciplinedUntil > year || _applying[award, history.Kind, history.Group + 1] is not { Length: > 0 } criteria ? int.MaxValue : Nearest(criteria, history, year, 0);
@@ -70,6 +73,7 @@ public sealed partial class CompiledRegime
             case Test.Any: return Nearest(node.Parts, h, year, depth);
             case Test.AsGroup when depth < Deepest && node.Parts.Length > 0: return Nearest(node.Parts, h, year, depth + 1);
             case Test.Meets when depth < Deepest && _applying[node.Subject, h.Kind, h.Group + 1] is { Length: > 0 } criteria: return Nearest(criteria, h, year, depth + 1);
+            case Test.Found when node.Flag: return Far;
             default: return 1;
         }
     }

@@ -2,6 +2,7 @@ using VinhDanh.App.Features.Achievements.Demo;
 using VinhDanh.App.Features.Achievements.Digests;
 using VinhDanh.App.Features.Achievements.Enter;
 using VinhDanh.App.Features.Achievements.Importing;
+using VinhDanh.App.Features.Directory.Duplicates;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
@@ -20,6 +21,7 @@ public sealed class AchievementsFeature : IFeature
         services.AddScoped<RecordDigests>();
         services.AddScoped<AchievementImporting>();
         services.AddScoped<IFileAccess, AchievementFiles>();
+        services.AddScoped<IMergedRecords, MergedAchievements>();
         services.AddScoped<IDemoAddition, AchievementsDemo>();
         services.AddSingleton<IAuditWords, AchievementAuditWords>();
         services.AddSingleton(new RecordTab(RecordTabs.Person, "Thành tích", id => RecordSubject.HrefOf(id, isUnit: false), 20, Permission.ViewAchievements));

@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Achievements;
+using VinhDanh.App.Features.Directory.Duplicates;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Eligibility.Screening;
 using VinhDanh.App.Platform;
@@ -17,6 +18,7 @@ public sealed class EligibilityFeature : IFeature
         services.AddScoped<Screener>();
         services.AddScoped<ScreeningQuery>();
         services.AddScoped<ProposalDesk>();
+        services.AddScoped<IMergedRecords, MergedProposals>();
         services.AddSingleton<IAuditWords, ProposalAuditWords>();
         services.AddSingleton(new NavigationEntry("Rà soát điều kiện", "/screening", "list-check", WorkOrder.Awards + 2, Permission.ViewAchievements) { Under = "/achievements" });
         services.AddSingleton(new NavigationEntry("Danh sách đề nghị", "/proposals", "rosette", WorkOrder.Awards + 3, Permission.ViewAchievements) { Under = "/achievements" });

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.Law.Records;
 using VinhDanh.Papers.Parties;
 using VinhDanh.Papers.Spreadsheets;
@@ -28,6 +29,14 @@ public static partial class AchievementColumns
         new(Issuer, false, "Cơ quan ban hành", "Cơ quan quyết định", "Cấp quyết định"),
         new(Signer, false, "Người ký"),
     ];
+
+    /// <inheritdoc cref="ImportTable.Read(Stream, string, IReadOnlyList{ColumnMeaning}, IReadOnlyDictionary{string, int}?)"/>
+    public static ImportTable Read(Stream file, string fileName, IReadOnlyDictionary<string, int>? chosen = null)
+    {
+        var table = ImportTable.Read(file, fileName, All, chosen);
+        // “Năm 2024” is no column of years: it is the column of one.
+        return chosen is not null ? table : table with { Columns = table.Columns.Where(c => PeriodOf(table.Headers[c.Value]) is null).ToDictionary() };
+    }
 
     /// <summary>Columns headed by a year or a school year: “2024”, “Năm 2024”, “Năm học 2023-2024”.</summary>
     public static IReadOnlyList<(int Column, Period Period)> YearColumns(IReadOnlyList<string> headers) =>

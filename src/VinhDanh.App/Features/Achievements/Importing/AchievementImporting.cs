@@ -27,7 +27,7 @@ public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, 
     public static ImportTable TableOf(AchievementImport import)
     {
         using var file = new MemoryStream(import.Content, writable: false);
-        return ImportTable.Read(file, import.FileName, AchievementColumns.All, JsonSerializer.Deserialize<Dictionary<string, int>>(import.Columns)!);
+        return AchievementColumns.Read(file, import.FileName, JsonSerializer.Deserialize<Dictionary<string, int>>(import.Columns)!);
     }
 
     /// <summary>Every row with whom it is about, what it would add, and what is wrong with it; nothing is written.</summary>

@@ -33,7 +33,7 @@ public sealed class UploadAchievementsModel(AppDb db, Actor actor, AuditLog audi
         try
         {
             content.Position = 0;
-            table = ImportTable.Read(content, file.FileName, AchievementColumns.All);
+            table = AchievementColumns.Read(content, file.FileName);
         }
         catch (SpreadsheetUnreadableException e)
         {

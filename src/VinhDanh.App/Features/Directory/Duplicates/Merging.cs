@@ -12,7 +12,7 @@ namespace VinhDanh.App.Features.Directory.Duplicates;
 /// Makes one of a person or a unit entered twice: everything that refers to the one, in whatever table, refers to the other from now on; the row
 /// stays and says into which it went.
 /// </summary>
-public sealed class Merging(AppDb db, Actor actor, Repointing repointing, UnitTree tree, AuditLog audit, TimeProvider time)
+public sealed class Merging(AppDb db, Actor actor, Repointing repointing, UnitTree tree, AuditLog audit, TimeProvider time, IEnumerable<IMergedRecords> records)
 {
     /// <param name="keepId">Who stays.</param>
     /// <param name="goneId">Who goes into the other.</param>
@@ -36,6 +36,8 @@ public sealed class Merging(AppDb db, Actor actor, Repointing repointing, UnitTr
         gone.MergedIntoId = keepId;
         var today = time.Today();
         gone.ValidTo = gone.ValidTo ?? (today > gone.ValidFrom ? today.AddDays(-1) : gone.ValidFrom);
+        await db.SaveChangesAsync(ct);
+        foreach (var kept in records) await kept.JoinAsync(keepId, goneId, keep.OrganisationId, ct);
         await db.SaveChangesAsync(ct);
         var moved = (await repointing.RunAsync("app.person", keepId, goneId, [], ct)).Moved;
         // Whoever went into the one who goes now, has gone into the one who stays.
@@ -63,6 +65,8 @@ public sealed class Merging(AppDb db, Actor actor, Repointing repointing, UnitTr
         await db.SaveChangesAsync(ct);
         keep.Code = code;
         if (gone.ValidFrom < keep.ValidFrom) keep.ValidFrom = gone.ValidFrom;
+        await db.SaveChangesAsync(ct);
+        foreach (var kept in records) await kept.JoinAsync(keepId, goneId, keepId, ct);
         await db.SaveChangesAsync(ct);
         var repointed = await repointing.RunAsync("app.organisation", keepId, goneId, ["organisation_parent.organisation_id", "organisation_name.organisation_id"], ct);
         if (repointed.Both.Count > 0) return new Outcome.BothHave([.. repointed.Both.Select(UseWords.Of)]);

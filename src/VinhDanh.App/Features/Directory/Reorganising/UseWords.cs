@@ -12,6 +12,8 @@ internal static class UseWords
         ["plan_import"] = "có kế hoạch đang nạp", ["task"] = "có nhiệm vụ", ["task_party"] = "được nêu trong nhiệm vụ", ["assignment"] = "được giao nhiệm vụ",
         ["progress_report"] = "đã báo cáo", ["extension_request"] = "đã đề nghị gia hạn", ["task_comment"] = "có trao đổi", ["file_reference"] = "có tệp",
         ["notice"] = "có thông báo", ["directory_import"] = "có bảng nạp danh bạ", ["setting"] = "có thiết lập", ["task_handover"] = "được cấp trên giao nhiệm vụ",
+        ["achievement"] = "có thành tích", ["achievement_subject"] = "có thông tin xét khen thưởng", ["achievement_reading"] = "có cách hiểu được chọn", ["achievement_import"] = "có bảng nạp thành tích",
+        ["proposal_list"] = "có danh sách đề nghị", ["proposal_list_member"] = "có trong danh sách đề nghị",
     };
 
     /// <returns>A table that has no word yet is named as it is: better an odd word than a use passed over.</returns>

@@ -139,7 +139,7 @@ public sealed class ScreeningPageModel(
     }
 
     /// <summary>What of the record carries the proposal.</summary>
-    private static List<string> Shows(Verdict verdict) => [.. Leaves(verdict.Criteria.FirstOrDefault(c => c.Truth is Truth.Met)).Where(f => f.Truth is Truth.Met && f.Shows is not null).Select(f => f.Shows!).Distinct().Take(3)];
+    private static List<string> Shows(Verdict verdict) => [.. Leaves(verdict.Criteria.FirstOrDefault(c => c.Truth is Truth.Met)).Where(f => f.Truth is Truth.Met && !f.IsPresumed && f.Shows is not null).Select(f => f.Shows!).Distinct().Take(3)];
 
     /// <summary>What is missing on the nearest way.</summary>
     private static List<string> Lacks(Verdict verdict) =>
