@@ -49,7 +49,7 @@ internal static class DirectoryMeasure
     }
 
     /// <summary>Ten people a unit, each with a post; every unit with its dated place.</summary>
-    private static async Task FillAsync(Ground ground, CancellationToken ct)
+    internal static async Task FillAsync(Ground ground, CancellationToken ct)
     {
         await Console.Error.WriteLineAsync($"Filling {People} people…");
         await using var connection = new NpgsqlConnection(ground.Super);

@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Achievements;
+using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.Law.Records;
 
@@ -53,6 +54,9 @@ internal static partial class Probes
         },
     };
 
+    /// <summary>An organisation has one list for an award and a year.</summary>
+    private static int _lists;
+
     private const string Table = "Họ và tên,Năm,Mức xếp loại\nKhông ai,2024,HTTNV\n";
     private const string Record = "/achievements/{of:regex(^(people|units)$)}/{id:guid}";
 
@@ -72,10 +76,11 @@ internal static partial class Probes
 
     private static async Task<Guid> ImportedAsync(Scene scene, Place place)
     {
-        var id = Guid.CreateVersion7();
+        var (id, person, name) = (Guid.CreateVersion7(), Guid.CreateVersion7(), scene.Unique("Lê Thị Bảng"));
+        await scene.AddAsync(new Person { Id = person, OrganisationId = scene[place], FullName = name, ValidFrom = new(2020, 1, 1) }, person);
         return await scene.AddAsync(new AchievementImport
         {
-            Id = id, OrganisationId = scene[place], FileName = "bang.csv", Content = System.Text.Encoding.UTF8.GetBytes(Table), Columns = """{"name":0,"year":1,"rating":2}""",
+            Id = id, OrganisationId = scene[place], FileName = "bang.csv", Content = System.Text.Encoding.UTF8.GetBytes(Table.Replace("Không ai", name, StringComparison.Ordinal)), Columns = """{"name":0,"year":1,"rating":2}""",
             CreatedBy = scene.Author, CreatedAt = DateTimeOffset.UnixEpoch,
         }, id);
     }
@@ -83,7 +88,7 @@ internal static partial class Probes
     private static async Task<(Guid List, Guid Member)> ListAsync(Scene scene, Place place)
     {
         var (list, member, account) = (Guid.CreateVersion7(), Guid.CreateVersion7(), scene.Author);
-        await scene.AddAsync(new ProposalList { Id = list, OrganisationId = scene[place], Award = scene.Unique("giay_khen"), Year = 2024, Regime = "nd152_2025", CreatedBy = account, CreatedAt = DateTimeOffset.UnixEpoch }, list);
+        await scene.AddAsync(new ProposalList { Id = list, OrganisationId = scene[place], Award = "giay_khen", Year = (short)(1990 + Interlocked.Increment(ref _lists)), Regime = "nd152_2025", CreatedBy = account, CreatedAt = DateTimeOffset.UnixEpoch }, list);
         await scene.AddAsync(new ProposalListMember { Id = member, ListId = list, PersonId = await scene.PersonAsync(place), Outcome = "eligible", AddedBy = account, AddedAt = DateTimeOffset.UnixEpoch }, member);
         return (list, member);
     }

@@ -22,6 +22,9 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
     public Guid Draft { get; private set; }
     public Guid Organisation { get; private set; }
 
+    /// <summary>Somebody with a long record and something higher within reach.</summary>
+    public Guid Honoured { get; private set; }
+
     /// <summary>Next year's plan, begun from <see cref="Programme"/>.</summary>
     public Guid Composition { get; private set; }
 
@@ -37,6 +40,8 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
             var unit = await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Department && o.ValidTo == null).OrderBy(o => o.Code).FirstAsync();
             return (late.ProgrammeId, late.Id, unit.Id);
         });
+        Honoured = await _site.WithDbAsync(db => db.Achievements.Where(e => e.Kind == VinhDanh.App.Features.Achievements.AchievementKind.Title).GroupBy(e => e.PersonId!.Value)
+            .OrderByDescending(g => g.Select(e => e.Code).Distinct().Count()).ThenByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
         foreach (var role in (Role[])[Role.Administrator, Role.StandingAgencyOfficer])
         {
             await using var window = await OpenAsync(null);

@@ -71,6 +71,8 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
 
     internal DirectoryOfWorld Directory { get; private set; } = null!;
 
+    internal RecordsOfWorld Records { get; private set; } = null!;
+
     /// <summary>A confirmed plan.</summary>
     public Guid Programme { get; private set; }
 
@@ -124,6 +126,7 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
         await Site.AccountAsync(WardOfficer, Role.StandingAgencyOfficer, District["Ủy ban nhân dân phường Sông Hoa"]);
         await using var officer = await SignedInAsync(Officer);
         Directory = await DirectoryOfWorld.InAsync(this, officer);
+        Records = await RecordsOfWorld.InAsync(this);
         await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
         await PlanSteps.AcceptAllAsync(officer);
         Programme = await PlanSteps.ConfirmAsync(officer);

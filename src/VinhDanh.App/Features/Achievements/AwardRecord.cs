@@ -28,7 +28,8 @@ public sealed record AwardRecord(RecordSubject Subject, IReadOnlyList<Achievemen
     public YearSequence Sequence => new(Entries.Where(e => e.Kind is AchievementKind.Rating).Select(e => e.Period));
 
     /// <summary>As the law judges it. What is not recorded is unknown, never bad.</summary>
-    public AwardHistory History(LawShelf law)
+    /// <param name="withRows">Each fact says from which entry it comes; not needed where nobody is told why.</param>
+    public AwardHistory History(LawShelf law, bool withRows = true)
     {
         var years = Sequence;
         var entries = Entries.ToLookup(e => e.Kind);
@@ -51,7 +52,7 @@ public sealed record AwardRecord(RecordSubject Subject, IReadOnlyList<Achievemen
             PendingCase = Settings?.PendingCase,
         };
 
-        string Row(Achievement e) => $"{AchievementWords.Line(e, law)}{(e.UnitId is { } unit && forerunners.TryGetValue(unit, out var name) ? $" (thành tích của {name})" : "")}";
+        string? Row(Achievement e) => !withRows ? null : $"{AchievementWords.Line(e, law)}{(e.UnitId is { } unit && forerunners.TryGetValue(unit, out var name) ? $" (thành tích của {name})" : "")}";
     }
 }
 

@@ -37,7 +37,7 @@ public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider
     /// Histories of people, whoever asks: they are kept as bytes and judged under the asker's scope. Only those with a row in the directory.
     /// </summary>
     internal async Task<IReadOnlyDictionary<Guid, VinhDanh.Law.Records.AwardHistory>> HistoriesAsync(IReadOnlyList<Guid> people, CancellationToken ct) =>
-        (await RecordsAsync(people, [], ct)).ToDictionary(r => r.Subject.Id, r => r.History(law));
+        (await RecordsAsync(people, [], ct)).ToDictionary(r => r.Subject.Id, r => r.History(law, withRows: false));
 
     /// <summary>Records of many at once, without regard to scope: the caller has seen to it.</summary>
     public async Task<IReadOnlyList<AwardRecord>> RecordsAsync(IReadOnlyList<Guid> people, IReadOnlyList<Guid> units, CancellationToken ct)
@@ -51,7 +51,9 @@ public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider
         var forerunners = new Dictionary<Guid, List<Forerunner>>();
         foreach (var unit in await InheritingAsync(units, ct)) forerunners[unit] = await ForerunnersAsync(unit, ct);
         List<Guid?> counted = [.. ids, .. forerunners.Values.SelectMany(f => f).Where(f => !f.InPart).Select(f => (Guid?)f.Id)];
-        var entries = (await db.Achievements.AsNoTracking().Where(e => e.RemovedAt == null && (ids.Contains(e.PersonId) || counted.Contains(e.UnitId))).ToListAsync(ct)).ToLookup(e => e.SubjectId);
+        // Two statements, each with its index, rather than one with an “or”.
+        var standing = db.Achievements.AsNoTracking().Where(e => e.RemovedAt == null);
+        var entries = (people.Count == 0 ? [] : await standing.Where(e => ids.Contains(e.PersonId)).ToListAsync(ct)).Concat(units.Count == 0 ? [] : await standing.Where(e => counted.Contains(e.UnitId)).ToListAsync(ct)).ToLookup(e => e.SubjectId);
         var settings = (await db.AchievementSubjects.AsNoTracking().Where(s => ids.Contains(s.PersonId) || ids.Contains(s.UnitId)).ToListAsync(ct)).ToDictionary(s => s.PersonId ?? s.UnitId!.Value);
         var readings = (await db.AchievementReadings.AsNoTracking().Where(r => (ids.Contains(r.PersonId) || ids.Contains(r.UnitId)) && r.EndedAt == null).ToListAsync(ct)).ToLookup(r => r.PersonId ?? r.UnitId!.Value);
         return

@@ -167,6 +167,19 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_case_that_is_being_dealt_with_puts_the_record_on_hold()
+    {
+        var (browser, _, person) = await OfficerAsync();
+        await AddAsync(Rating(person, 2025, "hoan_thanh_tot"));
+        var settings = $"/achievements/people/{person}/settings";
+        await DoneAsync(browser, settings, new() { ["Input.PendingCase"] = "thanh tra khi có dấu hiệu vi phạm" });
+        var roadmap = await browser.PageAsync($"/achievements/people/{person}/roadmap?year=2025", Ct);
+        roadmap.ShouldContain("Tạm dừng xét: thanh tra khi có dấu hiệu vi phạm");
+        Verdict(roadmap, "lao_dong_tien_tien").ShouldContain("Tạm dừng xét");
+        (await (await browser.PostAsync(settings, new() { ["Input.PendingCase"] = "khác" }, Ct)).Content.ReadAsStringAsync(Ct)).ShouldContain("Người khác vừa sửa thông tin này");
+    }
+
+    [Fact]
     public async Task A_disputed_reading_is_chosen_by_a_named_person_and_told_with_the_record()
     {
         var (browser, _, person) = await OfficerAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VinhDanh.App.Features.Achievements;
 using VinhDanh.App.Features.Directory.Duplicates;
 using VinhDanh.App.Features.Eligibility.Proposals;
@@ -5,7 +6,9 @@ using VinhDanh.App.Features.Eligibility.Screening;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Jobs;
 using VinhDanh.App.Shell;
+using VinhDanh.Law.Calendar;
 
 namespace VinhDanh.App.Features.Eligibility;
 
@@ -17,6 +20,10 @@ public sealed class EligibilityFeature : IFeature
         services.AddSingleton<Boards>();
         services.AddScoped<Screener>();
         services.AddScoped<ScreeningQuery>();
+        services.TryAddSingleton(_ => WorkingCalendar.LoadEmbedded());
+        services.AddScoped<MorningNotice>();
+        services.AddJob<MorningNotice>();
+        services.AddHostedService<ScreeningSchedule>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<IMergedRecords, MergedProposals>();
         services.AddSingleton<IAuditWords, ProposalAuditWords>();

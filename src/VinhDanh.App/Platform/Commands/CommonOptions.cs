@@ -70,6 +70,8 @@ internal sealed class CommonOptions
 
     public CollectorOption Collector { get; } = new();
 
+    public LocalLawOption LocalLaw { get; } = new();
+
     public void AddHostTo(Command command)
     {
         command.Options.Add(Port);
@@ -83,6 +85,7 @@ internal sealed class CommonOptions
         Provider.AddTo(command);
         Bucket.AddTo(command);
         Collector.AddTo(command);
+        LocalLaw.AddTo(command);
         command.Options.Add(Clamd);
     }
 
@@ -110,6 +113,7 @@ internal sealed class CommonOptions
         var settings = new HostSettings(database.AppConnectionString, database.DataDirectory)
         {
             Port = PortOf(parsed), Listen = address.ToString(), Certificate = certificate, InsecureHttp = insecure, TrustedProxies = Proxy.Read(parsed), Clock = ServeCommand.ClockOf(parsed.GetValue(Clock)), Clamd = ClamdOf(parsed), Bucket = Bucket.Read(parsed), Collector = Collector.Read(parsed),
+            LocalLaw = LocalLaw.Read(parsed),
         };
         return settings with { Mail = Mail.Read(parsed, settings.Address), Provider = Provider.Read(parsed, Mail.PublicAddress(parsed)) };
     }
@@ -128,6 +132,7 @@ internal sealed class CommonOptions
         Try(() => ClamdOf(parsed));
         Try(() => Bucket.Read(parsed));
         Try(() => Collector.Read(parsed));
+        Try(() => LocalLaw.Read(parsed));
         Try(() => Mail.Read(parsed, "http://localhost"));
         Try(() => Provider.Read(parsed, Mail.PublicAddress(parsed)));
         Try(() => DatabaseConnection.Refuse("--database", parsed.GetValue(Database)));

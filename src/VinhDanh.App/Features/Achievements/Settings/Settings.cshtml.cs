@@ -36,7 +36,7 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
     public async Task<IActionResult> OnPostAsync(string of, Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(of, id, ct)) return NotFound();
-        Forget("Choice.");
+        KeepOnly("Input.");
         if (Input.Kind is { } kind && Kinds.All(k => k.Value != kind)) ModelState.AddModelError("Input.Kind", "Chọn một mục trong danh sách.");
         if (Input.Criteria is { } group && !law.Words.Groups.ContainsKey(group)) ModelState.AddModelError("Input.Criteria", "Chọn một mục trong danh sách.");
         var settings = await db.AchievementSubjects.SingleOrDefaultAsync(s => s.PersonId == id || s.UnitId == id, ct);
@@ -66,7 +66,7 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
     public async Task<IActionResult> OnPostReadAsync(string of, Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(of, id, ct)) return NotFound();
-        Forget("Input.");
+        KeepOnly("Choice.");
         if (law.On(null).Readings.GetValueOrDefault(Choice.Reading) is not { } reading)
         {
             ModelState.AddModelError("Choice.Reading", "Chọn một cách hiểu trong danh sách.");
@@ -90,10 +90,10 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
 
     private const string Changed = "Người khác vừa sửa thông tin này. Mở lại trang để xem bản mới rồi sửa.";
 
-    /// <summary>Two forms stand on the page; one was sent.</summary>
-    private void Forget(string prefix)
+    /// <summary>Two forms stand on the page; one was sent, and what the other lacks is no mistake (its fields are then looked for without their prefix).</summary>
+    private void KeepOnly(string prefix)
     {
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(prefix, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
     private async Task<bool> LoadAsync(string of, Guid id, CancellationToken ct)

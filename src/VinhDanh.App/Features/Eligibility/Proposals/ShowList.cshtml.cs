@@ -54,7 +54,9 @@ public sealed class ShowListModel(AppDb db, Actor actor, ProposalDesk desk, Reco
     {
         if (await desk.FindAsync(id, ct) is not { } found) return false;
         List = found;
-        Regime = law.Library.Find(found.Regime) ?? law.On(null);
+        // A local pack may have been taken away since: then the newest law that still knows the award.
+        if ((law.Library.Find(found.Regime) is { } then && then.Awards.ContainsKey(found.Award) ? then : law.Library.Regimes.LastOrDefault(r => r.Awards.ContainsKey(found.Award))) is not { } regime) return false;
+        Regime = regime;
         var members = await db.ProposalListMembers.AsNoTracking().Where(m => m.ListId == id && m.RemovedAt == null).OrderBy(m => m.AddedAt).ThenBy(m => m.Id).ToListAsync(ct);
         var records = (await book.RecordsAsync([.. members.Where(m => m.PersonId is not null).Select(m => m.PersonId!.Value)], [.. members.Where(m => m.UnitId is not null).Select(m => m.UnitId!.Value)], ct)).ToDictionary(r => r.Subject.Id);
         var evaluator = new Evaluator(Regime);

@@ -45,17 +45,23 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
         await Task.WhenAll([reading, .. workers]);
         judged += await reading;
 
-        var ranks = awards.ConvertAll(a => a.Rank ?? int.MinValue);
-        var finds = found.SelectMany(f => f).ToArray();
-        Array.Sort(finds, (a, b) =>
-        {
-            var order = a.Standing.CompareTo(b.Standing);
-            if (order == 0) order = ranks[b.Award].CompareTo(ranks[a.Award]);
-            if (order == 0) order = a.Award.CompareTo(b.Award);
-            if (order == 0) order = a.Owner.CompareTo(b.Owner);
-            return order != 0 ? order : a.Subject.CompareTo(b.Subject);
-        });
-        return new(regime, year, time.GetUtcNow(), awards, finds, judged);
+        return new(regime, year, time.GetUtcNow(), awards, Ordered([.. found], awards), judged);
+    }
+
+    /// <summary>By standing, then highest award first, then owner: first into heaps, so that millions are never compared with one another.</summary>
+    private static Find[] Ordered(IReadOnlyList<List<Find>> found, List<Award> awards)
+    {
+        var place = new int[awards.Count];
+        foreach (var (i, award) in awards.Select((a, n) => (Rank: a.Rank ?? int.MinValue, Number: n)).OrderByDescending(a => a.Rank).ThenBy(a => a.Number).Index()) place[award.Number] = i;
+        var starts = new int[Enum.GetValues<Standing>().Length * awards.Count + 1];
+        foreach (var find in found.SelectMany(f => f)) starts[Heap(find) + 1]++;
+        for (var heap = 1; heap < starts.Length; heap++) starts[heap] += starts[heap - 1];
+        var (next, all) = ((int[])starts.Clone(), new Find[starts[^1]]);
+        foreach (var find in found.SelectMany(f => f)) all[next[Heap(find)]++] = find;
+        Parallel.For(0, starts.Length - 1, heap => all.AsSpan(starts[heap]..starts[heap + 1]).Sort((x, y) => x.Owner.CompareTo(y.Owner) is var order and not 0 ? order : x.Subject.CompareTo(y.Subject)));
+        return all;
+
+        int Heap(Find find) => (int)find.Standing * awards.Count + place[find.Award];
     }
 
     private async Task<int> ReadAsync(string path, ChannelWriter<List<(Guid, Guid, byte[])>> to, CancellationToken ct)
@@ -94,7 +100,7 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
         foreach (var record in await book.RecordsAsync([], units, ct))
         {
             var compiled = new CompiledRegime(regime, question with { Readings = Known(regime, record.Chosen) });
-            bench.Judge(compiled, record.Subject.Id, record.Subject.OwnerId, PackedHistory.Write(law.Codes, record.History(law)), mine, isUnit: true);
+            bench.Judge(compiled, record.Subject.Id, record.Subject.OwnerId, PackedHistory.Write(law.Codes, record.History(law, withRows: false)), mine, isUnit: true);
         }
         found.Add(mine);
         return units.Count;

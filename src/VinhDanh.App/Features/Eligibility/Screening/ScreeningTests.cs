@@ -104,6 +104,22 @@ public sealed class ScreeningTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task In_the_morning_who_may_propose_is_told_once_of_those_who_are_ready()
+    {
+        var root = await site.OrganisationAsync("Tỉnh Buổi Sáng");
+        var unit = await site.OrganisationAsync("Phòng Buổi Sáng", root);
+        await AddAsync((await PeopleAsync(unit, 1, entries: false))[0], AchievementKind.Rating, (short)(site.Clock.At.Year - 1), "hoan_thanh_tot");
+        var (officer, auditor) = (await site.AccountAsync($"sang.{Guid.CreateVersion7():n}", Role.StandingAgencyOfficer, root), await site.AccountAsync($"sang.doc.{Guid.CreateVersion7():n}", Role.Auditor, root));
+        await site.WithAsync(s => s.GetRequiredService<MorningNotice>().RunAsync(Ct));
+        await site.WithAsync(s => s.GetRequiredService<MorningNotice>().RunAsync(Ct));
+        var told = await site.WithDbAsync(db => db.Notices.AsNoTracking().Where(n => n.Kind == "screening.ready" && (n.AccountId == officer || n.AccountId == auditor)).ToListAsync(Ct));
+        var notice = told.ShouldHaveSingleItem();
+        notice.AccountId.ShouldBe(officer);
+        notice.Title.ShouldEndWith("trường hợp đủ điều kiện khen thưởng mà chưa được đề nghị");
+        notice.Body.ShouldContain("Lao động tiên tiến: 1");
+    }
+
+    [Fact]
     public async Task A_subtree_and_a_cluster_narrow_the_board()
     {
         var root = await site.OrganisationAsync("Tỉnh Lọc");
