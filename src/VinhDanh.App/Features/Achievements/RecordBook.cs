@@ -45,8 +45,9 @@ public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider
         List<Guid?> ids = [.. people.Concat(units)];
         var subjects = await (from p in db.People.AsNoTracking()
                               join unit in db.Organisations on p.OrganisationId equals unit.Id
+                              from facts in db.PersonFacts.Where(f => f.PersonId == p.Id).DefaultIfEmpty()
                               where people.Contains(p.Id)
-                              select new RecordSubject(p.Id, false, p.FullName, null, unit.Id, unit.Name, p.Gender, db.PersonFacts.Where(f => f.PersonId == p.Id).Select(f => f.IsDirectWorker).FirstOrDefault(), p.BirthYear)).ToListAsync(ct);
+                              select new RecordSubject(p.Id, false, p.FullName, null, unit.Id, unit.Name, p.Gender, facts == null ? null : facts.IsDirectWorker, p.BirthYear)).ToListAsync(ct);
         if (units.Count > 0) subjects.AddRange(await db.Organisations.AsNoTracking().Where(o => units.Contains(o.Id)).Select(o => new RecordSubject(o.Id, true, o.Name, null, o.Id, o.Name, null, null, null)).ToListAsync(ct));
         var forerunners = new Dictionary<Guid, List<Forerunner>>();
         foreach (var unit in await InheritingAsync(units, ct)) forerunners[unit] = await ForerunnersAsync(unit, ct);
@@ -74,11 +75,12 @@ public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider
         var today = time.Today();
         return await (from p in db.People.AsNoTracking()
                       join unit in db.Organisations.Within(actor) on p.OrganisationId equals unit.Id
+                      from facts in db.PersonFacts.Where(f => f.PersonId == p.Id).DefaultIfEmpty()
                       where p.Id == id && p.MergedIntoId == null
                       select new RecordSubject(p.Id, false, p.FullName,
                           db.Positions.Where(x => x.PersonId == p.Id && x.ValidFrom <= today && (x.ValidTo == null || x.ValidTo >= today))
                               .OrderByDescending(x => x.OrganisationId == p.OrganisationId).ThenByDescending(x => x.IsHead).Select(x => x.Title).FirstOrDefault(),
-                          unit.Id, unit.Name, p.Gender, db.PersonFacts.Where(f => f.PersonId == p.Id).Select(f => f.IsDirectWorker).FirstOrDefault(), p.BirthYear)).SingleOrDefaultAsync(ct);
+                          unit.Id, unit.Name, p.Gender, facts == null ? null : facts.IsDirectWorker, p.BirthYear)).SingleOrDefaultAsync(ct);
     }
 
     private Task<RecordSubject?> UnitAsync(Guid id, CancellationToken ct) =>
