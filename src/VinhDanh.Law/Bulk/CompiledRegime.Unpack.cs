@@ -48,16 +48,16 @@ public sealed partial class CompiledRegime
             (to.Closed, to.Pending) = ((flags & 1) != 0, (flags & 2) != 0 && _pendingStops);
             (to.IsWoman, to.IsRetiring) = (Three(from.Next()), Three(from.Next()));
             to.FoundedIn = from.Short();
-            for (var left = from.Next(); left > 0; left--) Year(to, from.Year(), _ratings[from.Next()]);
-            for (var left = from.Next(); left > 0; left--) Award(to, _awards[from.Short()], from.Year(), (AwardBasis)from.Next());
-            for (var left = from.Next(); left > 0; left--) Work(to, ref from);
-            for (var left = from.Next(); left > 0; left--) to.Combat.Add((from.Year(), _scopes[from.Next()]));
-            for (var left = from.Next(); left > 0; left--) Discipline(to, from.Next());
-            for (var left = from.Next(); left > 0; left--) to.Posts.Add((_positions[from.Next()] is >= 0 and var rank ? rank : int.MaxValue, from.Number(), from.Flag()));
-            for (var left = from.Next(); left > 0; left--) Found(to, _statements[from.Short()], from.Flag());
-            for (var left = from.Next(); left > 0; left--) Measure(to, _measures[from.Next()], from.Number());
-            for (var left = from.Next(); left > 0; left--) to.Clusters.Add((from.Year(), _authorities[from.Next()], from.Flag()));
-            for (var left = from.Next(); left > 0; left--) Movement(to, ref from);
+            for (var left = from.Short(); left > 0; left--) Year(to, from.Year(), _ratings[from.Next()]);
+            for (var left = from.Short(); left > 0; left--) Award(to, _awards[from.Short()], from.Year(), (AwardBasis)from.Next());
+            for (var left = from.Short(); left > 0; left--) Work(to, ref from);
+            for (var left = from.Short(); left > 0; left--) to.Combat.Add((from.Year(), _scopes[from.Next()]));
+            for (var left = from.Short(); left > 0; left--) Discipline(to, from.Next());
+            for (var left = from.Short(); left > 0; left--) to.Posts.Add((_positions[from.Next()] is >= 0 and var rank ? rank : int.MaxValue, from.Number(), from.Flag()));
+            for (var left = from.Short(); left > 0; left--) Found(to, _statements[from.Short()], from.Flag());
+            for (var left = from.Short(); left > 0; left--) Measure(to, _measures[from.Next()], from.Number());
+            for (var left = from.Short(); left > 0; left--) to.Clusters.Add((from.Year(), _authorities[from.Next()], from.Flag()));
+            for (var left = from.Short(); left > 0; left--) Movement(to, ref from);
             if (from.Flag()) Members(to, ref from);
         }
 
@@ -118,7 +118,7 @@ public sealed partial class CompiledRegime
             (to.Members, to.MembersNotCompleted) = (from.Int(), from.Int());
             to.WorstDiscipline = _disciplines[from.Next()];
             to.DisciplineKnown = from.Flag();
-            for (var left = from.Next(); left > 0; left--)
+            for (var left = from.Short(); left > 0; left--)
             {
                 var (number, count) = (_awards[from.Short()], from.Int());
                 if (number >= 0) to.MembersHolding[number] = count;

@@ -74,7 +74,7 @@ public static class PackedHistory
         Each(history.Movements, m =>
         {
             to.Write((byte)codes.Authorities[m.LaunchedBy]);
-            to.Write((byte)m.Years);
+            to.Write((byte)Math.Clamp(m.Years, 0, byte.MaxValue));
             to.Write((byte)((m.IsLeading ? 1 : 0) | (m.IsOutstanding ? 2 : 0)));
         });
         to.Write(history.Members is not null);
@@ -95,8 +95,8 @@ public static class PackedHistory
 
         void Each<T>(IReadOnlyList<T> rows, Action<T> write)
         {
-            if (rows.Count > byte.MaxValue) throw new ArgumentException($"{rows.Count} {typeof(T).Name}s in one history.", nameof(history));
-            to.Write((byte)rows.Count);
+            if (rows.Count > ushort.MaxValue) throw new ArgumentException($"{rows.Count} {typeof(T).Name}s in one history.", nameof(history));
+            to.Write((ushort)rows.Count);
             foreach (var row in rows) write(row);
         }
     }

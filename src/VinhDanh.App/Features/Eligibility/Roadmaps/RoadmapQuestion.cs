@@ -32,6 +32,9 @@ public sealed record RoadmapQuestion(Regime Regime, int Year, int Ahead, Assumpt
         }, received);
     }
 
+    /// <summary>Something is assumed otherwise than usual.</summary>
+    public bool IsChanged => Assumptions.Rating is not null || Assumptions.Works.Count > 0 || !Assumptions.TakesTitles || !Assumptions.TakesAwards || Ahead != UsualAhead;
+
     /// <summary>The scope of an initiative assumed for a year; null: none.</summary>
     public string? WorkIn(int year) => Assumptions.Works.FirstOrDefault(w => w.Year == year)?.Scope;
 

@@ -24,7 +24,12 @@ public sealed partial class Boards(IServiceScopeFactory scopes, TimeProvider tim
         lock (_lock)
         {
             var key = (path, regime.Id, year);
-            if (!_made.TryGetValue(key, out var making) || !Stands(making, stamp))
+            if (_made.TryGetValue(key, out var making) && making.Task.IsFaulted)
+            {
+                // Whoever asks first after a failure is told of it; the next one has it tried again.
+                _made.Remove(key);
+            }
+            else if (making is null || !Stands(making, stamp))
             {
                 foreach (var old in _made.OrderBy(m => m.Value.Since).Take(_made.Count - MostKept + 1).Select(m => m.Key).ToList()) _made.Remove(old);
                 _made[key] = making = new(Task.Run(() => MakeAsync(path, regime, year), CancellationToken.None), stamp.Newest, time.GetUtcNow());
@@ -41,9 +46,9 @@ public sealed partial class Boards(IServiceScopeFactory scopes, TimeProvider tim
         lock (_lock) _made.Clear();
     }
 
-    /// <summary>One that is still being made stands whatever has changed since; a failed one does not.</summary>
+    /// <summary>One that is still being made stands whatever has changed since.</summary>
     private bool Stands(Making making, RecordStamp stamp) =>
-        !making.Task.IsCompleted || (making.Task.IsCompletedSuccessfully && !stamp.Stale && making.Newest == stamp.Newest && time.GetUtcNow() - making.Since < GoodFor);
+        !making.Task.IsCompleted || (!stamp.Stale && making.Newest == stamp.Newest && time.GetUtcNow() - making.Since < GoodFor);
 
     private async Task<Board> MakeAsync(string path, Regime regime, int year)
     {
