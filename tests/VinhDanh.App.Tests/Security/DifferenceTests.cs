@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using VinhDanh.App.Features.Achievements;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
@@ -28,10 +29,14 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
     [
         "/search?q=khuat", "/search?q=khuta", "/search?q=khu", "/search?q=khuat%20thuy", "/tasks?q=khuat", "/tasks?state=late", "/directory?q=khuat", "/directory?state=all", "/directory?on=01/02/2026",
         "/directory/people?q=khuat", "/directory/people?state=all", "/documents?q=khuat",
+        "/achievements?q=khuat", "/screening?year=2025",
     ];
 
     private static readonly string[] Api =
         ["/programmes", "/tasks", "/tasks?q=khuat", "/organisations", "/organisations?on=2026-02-01", "/people", "/people?on=2026-02-01"];
+
+    /// <summary>A page that is still being worked out, as the bytes of its words: not yet an answer.</summary>
+    private static readonly string Waiting = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("Đang rà soát toàn bộ"));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -80,7 +85,7 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         var officer = readers[0];
         var after = await ReadAllAsync(officer);
         var differing = after.Where(a => a.Value != before[officer][a.Key]).Select(a => a.Key).ToList();
-        ((string[])["/search?q=khuat", "/tasks?q=khuat", "/directory?q=khuat", "/directory/people?q=khuat", "/documents?q=khuat", "/compositions", "/api/v1/tasks?q=khuat", "/api/v1/people"])
+        ((string[])["/search?q=khuat", "/tasks?q=khuat", "/directory?q=khuat", "/directory/people?q=khuat", "/documents?q=khuat", "/achievements?q=khuat", "/screening?year=2025", "/compositions", "/api/v1/tasks?q=khuat", "/api/v1/people"])
             .ShouldBeSubsetOf(differing);
         foreach (var reader in readers) reader.Dispose();
     }
@@ -94,6 +99,7 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
             var id = Guid.CreateVersion7();
             await scene.AddAsync(new Person { Id = id, OrganisationId = scene[place], FullName = $"{Word} Thị Thúy", Gender = Gender.Female, ValidFrom = new(2020, 1, 1) }, id);
             await scene.AddAsync(new Position { Id = Guid.CreateVersion7(), PersonId = id, OrganisationId = scene[place], Title = "Hiệu trưởng", IsHead = true, ValidFrom = new(2020, 1, 1) }, id);
+            await scene.AddAsync(new Achievement { Id = Guid.CreateVersion7(), PersonId = id, Kind = AchievementKind.Rating, Year = 2025, Code = "hoan_thanh_tot", Source = AchievementSource.Hand, CreatedAt = scene.Site.Clock.At }, id);
         };
         yield return () => LateAsync(scene, place);
         yield return () => scene.ImportAsync(place);
@@ -103,7 +109,7 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
             var id = Guid.CreateVersion7();
             await scene.AddAsync(new VinhDanh.App.Features.Documents.RegisteredDocument
             {
-                Id = id, OrganisationId = scene[place], Direction = VinhDanh.App.Features.Documents.DocumentDirection.Outgoing, Year = 2026, Number = "77", Symbol = "KH-UBND", IssuedOn = new(2026, 3, 2),
+                Id = id, OrganisationId = scene[place], Direction = VinhDanh.App.Features.Documents.DocumentDirection.Outgoing, Year = 2026, Number = "90077", Symbol = "KH-UBND", IssuedOn = new(2026, 3, 2),
                 Issuer = $"Ủy ban nhân dân {Word}", Subject = $"Kế hoạch {Word}", CreatedAt = scene.Site.Clock.At, CreatedBy = scene.Author,
             }, id);
         };
@@ -183,8 +189,14 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in reader.Addresses)
         {
-            using var answer = await reader.Browser.GetAsync(address, Ct);
-            answers[address] = await SaidAsync(answer);
+            string said;
+            do
+            {
+                using var answer = await reader.Browser.GetAsync(address, Ct);
+                said = await SaidAsync(answer);
+            }
+            while (said.Contains(Waiting, StringComparison.Ordinal));
+            answers[address] = said;
         }
 
         foreach (var address in Api)

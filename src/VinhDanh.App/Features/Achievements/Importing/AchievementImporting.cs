@@ -35,7 +35,7 @@ public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, 
     {
         if (table.Missing.Count > 0) return [];
         var rows = new AchievementRows(law).Read(table, time.Today());
-        var people = await PeopleAsync(ct);
+        var people = await PeopleAsync([.. rows.Select(r => DirectorySearch.Fold(r.Name)).Distinct()], ct);
         var units = await UnitsAsync(ct);
         var placed = rows.Select(r => Place(r, people, units)).ToList();
         var known = await KnownAsync(placed, ct);
@@ -74,10 +74,11 @@ public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, 
         return added;
     }
 
-    private async Task<ILookup<string, KnownPerson>> PeopleAsync(CancellationToken ct) => (await (
+    /// <param name="names">Folded: of a province only those the table names are read.</param>
+    private async Task<ILookup<string, KnownPerson>> PeopleAsync(List<string> names, CancellationToken ct) => (await (
         from p in db.People.AsNoTracking()
         join unit in db.Organisations.Within(actor) on p.OrganisationId equals unit.Id
-        where p.MergedIntoId == null
+        where p.MergedIntoId == null && names.Contains(p.Folded)
         select new KnownPerson(p.Id, p.FullName, p.BirthYear, unit.Id, unit.Name, unit.ShortName, unit.Code)).ToListAsync(ct)).ToLookup(p => DirectorySearch.Fold(p.FullName), StringComparer.Ordinal);
 
     private async Task<ILookup<string, RecordSubject>> UnitsAsync(CancellationToken ct)
