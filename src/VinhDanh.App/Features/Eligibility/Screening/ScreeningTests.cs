@@ -144,15 +144,13 @@ public sealed class ScreeningTests(Site site) : IClassFixture<Site>
         byCluster.ShouldNotContain("Người phòng một");
     }
 
-    /// <summary>The page answers at once; the board may need a moment more.</summary>
+    /// <summary>The page itself waits for a board that is being made, for a moment; asked again, it waits again.</summary>
     private static async Task<string> WaitAsync(Browser browser, string page)
     {
-        while (true)
-        {
-            var text = await browser.PageAsync(page, Ct);
-            if (!text.Contains("Đang rà soát toàn bộ", StringComparison.Ordinal)) return text;
-            await Task.Delay(100, Ct);
-        }
+        string text;
+        do text = await browser.PageAsync(page, Ct);
+        while (text.Contains("Đang rà soát toàn bộ", StringComparison.Ordinal));
+        return text;
     }
 
     private static IEnumerable<string> Codes(Board board, Standing standing) => board.Finds.Where(f => f.Standing == standing).Select(f => board.AwardOf(f).Code);
