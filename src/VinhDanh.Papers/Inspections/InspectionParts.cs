@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using VinhDanh.Papers.Deadlines;
 using VinhDanh.Papers.Reading;
@@ -12,33 +11,45 @@ internal static partial class InspectionParts
     public static InspectionReading Read(Draft draft, SectionNode root)
     {
         var nodes = root.Children.SelectMany(c => c.Subtree).Where(n => !BodyText.IsPurpose(n)).ToList();
-        var sentences = nodes.SelectMany(n => n.Entries.Select(e => (e.Text, Node: n)).Prepend((n.Heading!.Text, n))).ToList();
-        var direct = nodes.Where(IsDirectTarget).ToList();
+        var contents = nodes.Find(IsContents);
+        // What is inspected may speak of teams, funds and days itself; where it has a section to itself, nothing else is looked for in it.
+        var others = contents is null || IsShared(contents) ? nodes : nodes.Where(n => !n.WithAncestors.Contains(contents)).ToList();
+        var sentences = Sentences(others).ToList();
+        var all = sentences.Concat(Sentences(nodes.Except(others))).ToList();
+        var direct = others.Where(IsDirectTarget).ToList();
         if (direct.Exists(n => !BodyText.IsOrganisation(n))) direct.RemoveAll(BodyText.IsOrganisation); // there they are given duties
-        var self = nodes.FirstOrDefault(n => SelfTarget().IsMatch(PlainWords.Fold(n.Title)) && !BodyText.IsOrganisation(n));
+        var self = others.Find(n => VisitTerms.IsSelf(n.Title) && !BodyText.IsOrganisation(n));
+        var (team, hosts) = InspectionTeam.Of(others);
         return new InspectionReading(
-            ContentsOf(nodes),
+            contents is null ? [] : ContentsOf(contents),
             InspectionVisits.Join([.. direct.SelectMany(InspectionTargets.Of)], InspectionVisits.Of(draft)),
             self is null ? SelfAmong(direct) : Own(self) ?? (self.Children.Count == 0 ? self.Title.TrimEnd('.', ';') : null),
-            [.. nodes.Where(IsTeam).Take(1).SelectMany(InspectionTargets.Team)],
-            [.. nodes.Where(n => Methods().IsMatch(PlainWords.Fold(n.Title)) && !IsMixed(n)).Take(1).SelectMany(Points)],
-            nodes.FirstOrDefault(n => Funding().IsMatch(PlainWords.Fold(n.Title))) is { } funding ? Own(funding) : null,
-            Period(draft, nodes),
-            Whole(sentences.Select(s => NoticeDays().Match(PlainWords.Fold(s.Text))).FirstOrDefault(m => m.Success)),
-            Whole(sentences.Select(s => ReportDays().Match(PlainWords.Fold(s.Text))).FirstOrDefault(m => m.Success)),
-            SelfReport(draft, sentences),
-            DataFrom(sentences.Select(s => s.Text)),
-            draft.Outline);
+            team,
+            [.. others.Where(n => Methods().IsMatch(PlainWords.Fold(n.Title)) && !IsMixed(n)).Take(1).SelectMany(Points)],
+            others.Where(n => Funding().IsMatch(PlainWords.Fold(n.Title))).OrderBy(n => PlainWords.Fold(n.Title).IndexOf("kinh phi", StringComparison.Ordinal)).FirstOrDefault() is { } funding ? Own(funding) : null,
+            Period(draft, others),
+            VisitTerms.NoticeWorkingDays(all),
+            VisitTerms.ReportDaysBefore(all),
+            VisitTerms.SelfReport(all, draft.Year),
+            VisitTerms.DataFrom(all),
+            draft.Outline)
+        {
+            Hosts = hosts,
+            Announcement = VisitTerms.Announcement(sentences),
+            Combined = VisitTerms.Combined(sentences),
+        };
     }
+
+    private static IEnumerable<PlanSentence> Sentences(IEnumerable<SectionNode> nodes) =>
+        nodes.SelectMany(n => n.Entries.Select(e => new PlanSentence(e.Text, n, e)).Prepend(new PlanSentence(n.Heading!.Text, n, n.Heading!)));
 
     /// <summary>A report outline that came without its plan.</summary>
     public static InspectionReading OutlineOnly(Draft draft) =>
         new([], [], null, [], [], null, null, null, null, null, null, draft.Outline);
 
-    private static List<InspectionPoint> ContentsOf(List<SectionNode> nodes)
+    private static List<InspectionPoint> ContentsOf(SectionNode contents)
     {
         var points = new List<InspectionPoint>();
-        if (nodes.Find(IsContents) is not { } contents) return points;
         Bullets(contents, points);
         foreach (var node in contents.Children.SelectMany(c => c.Subtree))
         {
@@ -66,13 +77,13 @@ internal static partial class InspectionParts
     private static bool IsMixed(SectionNode node) =>
         Contents().IsMatch(PlainWords.Fold(node.Title)) && node.Children.Exists(c => Contents().IsMatch(PlainWords.Fold(c.Title)) || Methods().IsMatch(PlainWords.Fold(c.Title)));
 
-    private static bool IsTeam(SectionNode node) =>
-        Team().IsMatch(PlainWords.Fold(node.Title)) && !node.Title.TrimEnd().EndsWith('.') && (node.Entries.Count > 0 || node.Children.Count > 0 || node.Title.Contains(':')) && !InspectedSide().IsMatch(PlainWords.Fold(node.Title));
+    /// <summary>“Nội dung, đối tượng, thời gian kiểm tra”: one section for several things.</summary>
+    private static bool IsShared(SectionNode node) => Shared().IsMatch(PlainWords.Fold(node.Title));
 
     private static bool IsDirectTarget(SectionNode node)
     {
         var title = PlainWords.Fold(node.Title);
-        if (SelfTarget().IsMatch(title) || Duties().IsMatch(title) || node.Children.Count > 0) return false;
+        if (VisitTerms.IsSelf(node.Title) || InspectionTeam.IsHostSide(node) || Duties().IsMatch(title) || node.Children.Count > 0) return false;
         var named = node.Title.Contains(':') || node.Entries.Count > 0;
         return named && (DirectTarget().IsMatch(title) || (node.Parent is { Heading: not null } parent && DirectTarget().IsMatch(PlainWords.Fold(parent.Title)) && Direct().IsMatch(title)));
     }
@@ -94,28 +105,6 @@ internal static partial class InspectionParts
         return null;
     }
 
-    private static DateOnly? SelfReport(Draft draft, IEnumerable<(string Text, SectionNode Node)> sentences)
-    {
-        foreach (var (text, node) in sentences)
-        {
-            if (!PlainWords.Fold(text).Contains("tu kiem tra", StringComparison.Ordinal) && !node.WithAncestors.Any(n => SelfTarget().IsMatch(PlainWords.Fold(n.Title)))) continue;
-            if (Before().Match(text) is { Success: true } match && DeadlineGrammar.Parse(match.Value, draft.Year).Due is { } due) return due;
-        }
-        return null;
-    }
-
-    private static DateOnly? DataFrom(IEnumerable<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            if (From().Match(text) is not { Success: true } match) continue;
-            var day = match.Groups["day"].Success ? match.Groups["day"].Value : "1";
-            if (DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{day.PadLeft(2, '0')}",
-                "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        }
-        return null;
-    }
-
     private static IEnumerable<string> Points(SectionNode node) =>
         node.Children.Count > 0 ? node.Children.Select(c => c.Title) : node.Entries.Where(e => !e.IsRow).Select(e => e.Rest);
 
@@ -131,29 +120,20 @@ internal static partial class InspectionParts
         return text.Length == 0 ? null : text;
     }
 
-    private static int? Whole(Match? match) =>
-        match is not null && int.TryParse(match.Groups["days"].Value, out var days) ? days : null;
-
     [GeneratedRegex(@"^noi dung( va noi dung)?( (can )?(thanh tra|kiem tra|giam sat).*)?$|^noi dung,? (phuong|thoi|hinh)")]
     private static partial Regex Contents();
 
+    [GeneratedRegex(@"^noi dung.*\b(doi tuong|thoi gian|thoi ky|dia diem|phuong|hinh thuc|thanh phan)\b")]
+    private static partial Regex Shared();
+
     [GeneratedRegex(@"^(phuong (phap|thuc)|hinh thuc|cach thuc)")]
     private static partial Regex Methods();
-
-    [GeneratedRegex(@"thanh phan|doan kiem tra|to kiem tra")]
-    private static partial Regex Team();
-
-    [GeneratedRegex(@"don vi duoc kiem tra|duoc kiem tra")]
-    private static partial Regex InspectedSide();
 
     [GeneratedRegex(@"doi tuong|don vi (duoc )?kiem tra|duoc kiem tra|dia diem")]
     private static partial Regex DirectTarget();
 
     [GeneratedRegex(@"truc tiep|kiem tra")]
     private static partial Regex Direct();
-
-    [GeneratedRegex(@"tu kiem tra")]
-    private static partial Regex SelfTarget();
 
     [GeneratedRegex(@"trach nhiem|^doi voi|thoi (gian|diem|ky|han|nien)|noi dung|so lieu")]
     private static partial Regex Duties();
@@ -169,16 +149,4 @@ internal static partial class InspectionParts
 
     [GeneratedRegex(@"([Tt]rong )?[Qq]uý\s+[IVX]+(\s*(,|và|-)\s*(quý\s+)?[IVX]+)*\s*(/|năm|-)?\s*(20\d\d)?")]
     private static partial Regex Quarters();
-
-    [GeneratedRegex(@"thong bao.*?(?<days>\d{1,2}) ngay lam viec|(?<days>\d{1,2}) ngay lam viec.*?thong bao")]
-    private static partial Regex NoticeDays();
-
-    [GeneratedRegex(@"(bao cao|gui).*?(?<days>\d{1,2}) ngay( lam viec)? truoc|^(?!.*thong bao).*bao cao.*? truoc ((ngay|thoi diem|khi) (den )?kiem tra )?(it nhat )?(?<days>\d{1,2}) ngay")]
-    private static partial Regex ReportDays();
-
-    [GeneratedRegex(@"(trước|chậm nhất)\s+(vào\s+)?ngày\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(\s*[/.\-]\s*\d{4})?", RegexOptions.IgnoreCase)]
-    private static partial Regex Before();
-
-    [GeneratedRegex(@"[Tt]ừ\s+(thời điểm\s+)?((ngày|tháng)\s+)?((?<day>\d{1,2})/)?(?<month>\d{1,2})/(?<year>20\d\d)\s+(đến|tới)")]
-    private static partial Regex From();
 }

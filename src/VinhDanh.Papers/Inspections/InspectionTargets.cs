@@ -4,7 +4,7 @@ using VinhDanh.Papers.Structure;
 
 namespace VinhDanh.Papers.Inspections;
 
-/// <summary>Who is inspected and who inspects.</summary>
+/// <summary>Who is inspected.</summary>
 internal static partial class InspectionTargets
 {
     public static IEnumerable<InspectionTarget> Of(SectionNode node)
@@ -20,28 +20,6 @@ internal static partial class InspectionTargets
 
     /// <summary>“Các đơn vị còn lại tự kiểm tra, gửi báo cáo …” stands below those that are visited without being one of them.</summary>
     public static bool IsSelf(Entry entry) => PlainWords.Fold(entry.Rest).Contains("tu kiem tra", StringComparison.Ordinal);
-
-    /// <summary>“Trưởng đoàn: …”, in bullets or under numbers; a line without a role is a member.</summary>
-    public static IEnumerable<TeamMember> Team(SectionNode node)
-    {
-        var own = AfterColon(node.Title);
-        if (own.Length > 0) yield return new TeamMember("Thành viên", own.TrimEnd('.', ';'), node.Heading!.First.Place);
-        foreach (var entry in node.Entries.Where(e => !e.IsRow)) yield return Member(entry, "Thành viên");
-        foreach (var child in node.Children)
-        {
-            var member = Member(child.Heading!, "Thành viên");
-            if (member.Who.Length > 0) yield return member;
-            foreach (var entry in child.Entries.Where(e => !e.IsRow)) yield return Member(entry, member.Role);
-        }
-    }
-
-    private static TeamMember Member(Entry entry, string role)
-    {
-        var match = Role().Match(entry.Rest);
-        return match.Success
-            ? new TeamMember(match.Groups["role"].Value, entry.Rest[match.Length..].Trim().TrimEnd('.', ';'), entry.First.Place)
-            : new TeamMember(role, entry.Rest.TrimEnd('.', ';'), entry.First.Place);
-    }
 
     private static IEnumerable<InspectionTarget> Targets(string text, Entry entry)
     {
@@ -73,9 +51,6 @@ internal static partial class InspectionTargets
         var colon = title.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? "" : title[(colon + 1)..].Trim();
     }
-
-    [GeneratedRegex(@"^(?<role>(Phó\s+)?(Trưởng|trưởng)\s+(đoàn|Đoàn)|(Các\s+)?[Tt]hành viên|Thư ký)\s*(gồm)?\s*:\s*")]
-    private static partial Regex Role();
 
     [GeneratedRegex(@"^(Các đơn vị|Gồm|Bao gồm|Các cơ quan)\s*:\s*")]
     private static partial Regex Label();

@@ -23,15 +23,21 @@ internal sealed class Draft(IReadOnlyList<Piece> pieces)
     public List<ReadingWarning> Warnings { get; } = [];
 
     private readonly HashSet<string> _taskPaths = [];
+    private readonly HashSet<string> _outlinePaths = [];
 
     public void Warn(string code, string message, Piece? at = null, string? path = null) =>
         Warnings.Add(new ReadingWarning(code, message, at?.Place, path));
 
     /// <summary>Documents repeat numerals; tasks still need one path each: “II.1.2”, then “II.1.2~2”.</summary>
-    public string UniqueTaskPath(string path)
+    public string UniqueTaskPath(string path) => Unique(_taskPaths, path);
+
+    /// <summary>As <see cref="UniqueTaskPath"/>, for the questions of report outlines.</summary>
+    public string UniqueOutlinePath(string path) => Unique(_outlinePaths, path);
+
+    private static string Unique(HashSet<string> taken, string path)
     {
         var unique = path;
-        for (var copy = 2; !_taskPaths.Add(unique); copy++) unique = $"{path}~{copy}";
+        for (var copy = 2; !taken.Add(unique); copy++) unique = $"{path}~{copy}";
         return unique;
     }
 
