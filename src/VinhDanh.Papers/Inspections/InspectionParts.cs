@@ -88,34 +88,30 @@ internal static partial class InspectionParts
         return named && (DirectTarget().IsMatch(title) || (node.Parent is { Heading: not null } parent && DirectTarget().IsMatch(PlainWords.Fold(parent.Title)) && Direct().IsMatch(title)));
     }
 
-    private static Deadline? Period(Draft draft, List<SectionNode> nodes)
+    private static Deadline? Period(Draft draft, List<SectionNode> nodes) =>
+        nodes.Where(n => Time().IsMatch(PlainWords.Fold(n.Title))).SelectMany(n => n.Entries.Select(e => e.Rest).Prepend(n.Title))
+            .Select(text => (Text: text, Found: PeriodOf(text, draft.Year))).FirstOrDefault(p => p.Found is not null) is { Found: { } period } first ? period with { Text = first.Text } : null;
+
+    /// <summary>The time that a line names as that of the visits; null where it names none.</summary>
+    public static Deadline? PeriodOf(string text, int? year)
     {
-        foreach (var node in nodes.Where(n => Time().IsMatch(PlainWords.Fold(n.Title))))
-        {
-            foreach (var text in node.Entries.Select(e => e.Rest).Prepend(node.Title))
-            {
-                var phrase = Brackets().Replace(text, "").Trim(' ', '.');
-                var whole = DeadlineGrammar.Parse(phrase, draft.Year);
-                if (whole.From is not null || whole.Due is not null) return whole with { Text = text };
-                if (DeadlineGrammar.Find(text, draft.Year) is { } found) return found.Deadline with { Text = text };
-                if (Quarters().Match(text) is { Success: true } quarters)
-                    return DeadlineGrammar.Parse(quarters.Value, draft.Year) is { Due: not null } due ? due with { Text = text } : null;
-            }
-        }
-        return null;
+        var whole = DeadlineGrammar.Parse(Brackets().Replace(text, "").Trim(' ', '.'), year);
+        if (whole.From is not null || whole.Due is not null) return whole;
+        if (DeadlineGrammar.Find(text, year) is { } found) return found.Deadline;
+        return Quarters().Match(text) is { Success: true } quarters && DeadlineGrammar.Parse(quarters.Value, year) is { Due: not null } due ? due : null;
     }
 
     private static IEnumerable<string> Points(SectionNode node) =>
-        node.Children.Count > 0 ? node.Children.Select(c => c.Title) : node.Entries.Where(e => !e.IsRow).Select(e => e.Rest);
+        node.Children.Count > 0 ? node.Children.Select(c => c.Title) : node.Lines.Select(e => e.Rest);
 
     /// <summary>Without a section of its own, self-inspection is a sentence below those who are visited.</summary>
-    private static string? SelfAmong(List<SectionNode> direct) => direct.SelectMany(n => n.Entries).FirstOrDefault(InspectionTargets.IsSelf)?.Rest;
+    private static string? SelfAmong(List<SectionNode> direct) => direct.SelectMany(n => n.Lines).FirstOrDefault(InspectionTargets.IsSelf)?.Rest;
 
     /// <summary>The text of a section: after the colon of its heading, and its paragraphs.</summary>
     private static string? Own(SectionNode node)
     {
         var colon = node.Title.IndexOf(':', StringComparison.Ordinal);
-        var parts = node.Entries.Where(e => !e.IsRow && e.First.Role is not BlockRole.Closing).Select(e => e.Text);
+        var parts = node.Lines.Select(e => e.Text);
         var text = string.Join(' ', colon >= 0 && colon + 1 < node.Title.Length ? parts.Prepend(node.Title[(colon + 1)..].Trim()) : parts);
         return text.Length == 0 ? null : text;
     }

@@ -14,7 +14,7 @@ internal static partial class InspectionTargets
         {
             foreach (var target in Targets(own, node.Heading!)) yield return target;
         }
-        foreach (var entry in node.Entries.Where(e => !e.IsRow && !e.Rest.EndsWith(':') && !IsSelf(e)))
+        foreach (var entry in node.Lines.Where(e => !e.Rest.EndsWith(':') && !IsSelf(e)))
             foreach (var target in Targets(entry.Rest, entry)) yield return target;
     }
 

@@ -12,15 +12,16 @@ internal static partial class InspectionTeam
     public static (List<TeamMember> Team, List<Passage> Hosts) Of(IEnumerable<SectionNode> nodes)
     {
         var (team, hosts) = (new List<TeamMember>(), new List<Passage>());
-        if (nodes.FirstOrDefault(IsTeam) is not { } node) return (team, hosts);
+        // A duty of the team (“2. Đoàn kiểm tra: …” under “Tổ chức thực hiện”) does not say who is in it.
+        if (nodes.FirstOrDefault(n => IsTeam(n) && (!BodyText.IsOrganisation(n) || PlainWords.Fold(n.Title).Contains("thanh phan", StringComparison.Ordinal))) is not { } node) return (team, hosts);
         var own = node.Title.IndexOf(':', StringComparison.Ordinal) is var colon && colon >= 0 ? node.Title[(colon + 1)..].Trim() : "";
         if (own.Length > 0) team.Add(new TeamMember(Member, own.TrimEnd('.', ';'), node.Heading!.First.Place));
         var at = Inspecting;
-        foreach (var entry in node.Entries.Where(e => !e.IsRow)) at = Place(entry, at, team, hosts);
+        foreach (var entry in node.Lines) at = Place(entry, at, team, hosts);
         foreach (var child in node.Children)
         {
             var under = Place(child.Heading!, Inspecting, team, hosts);
-            foreach (var entry in child.Entries.Where(e => !e.IsRow)) under = Place(entry, under, team, hosts);
+            foreach (var entry in child.Lines) under = Place(entry, under, team, hosts);
         }
         return (team, hosts);
     }
@@ -41,7 +42,8 @@ internal static partial class InspectionTeam
     {
         var text = entry.Rest;
         var folded = PlainWords.Fold(text);
-        if (OtherPart().IsMatch(folded)) return at with { IsOther = true };
+        // “- Thời gian: quý III” is one line among the members; “2. Đối tượng kiểm tra” speaks for all below it.
+        if (OtherPart().IsMatch(folded)) return entry.IsBullet && Behind(text).Trim().Length > 0 ? at : at with { IsOther = true };
         if (HostSide().IsMatch(folded)) (at, text) = (Inspecting with { IsHost = true }, Behind(text));
         else if (TeamSide().IsMatch(folded)) (at, text) = (Inspecting, Behind(text));
         else if (at.IsOther) return at;
@@ -61,7 +63,7 @@ internal static partial class InspectionTeam
     {
         var title = PlainWords.Fold(node.Title);
         var isList = !node.Title.TrimEnd().EndsWith('.') || Label().IsMatch(title); // a sentence in which the team does something is no list of its members
-        return Team().IsMatch(title) && isList && (node.Entries.Count > 0 || node.Children.Count > 0 || node.Title.Contains(':', StringComparison.Ordinal)) && !InspectedSide().IsMatch(title);
+        return Team().IsMatch(title) && isList && (node.Lines.Any() || node.Children.Count > 0 || node.Title.Contains(':', StringComparison.Ordinal)) && !InspectedSide().IsMatch(title);
     }
 
     [GeneratedRegex(@"thanh phan|doan kiem tra|to kiem tra")]

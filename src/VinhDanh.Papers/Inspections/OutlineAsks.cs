@@ -21,7 +21,8 @@ internal static partial class OutlineAsks
         return asks;
     }
 
-    [GeneratedRegex(@"so lieu|so luong|tong so|bao nhieu|thong ke")]
+    // “Một số đơn vị” counts nothing.
+    [GeneratedRegex(@"so lieu|so luong|tong so|bao nhieu|thong ke|(?<!mot )\bso (nguoi|luot|tap the|ca nhan|don|ho so|sang kien|phien hop|dien hinh|mo hinh|lop|tin|bai|bao cao|van ban)\b")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"ty le|ti le|%|phan tram")]

@@ -34,7 +34,8 @@ internal static partial class VisitTerms
     {
         foreach (var sentence in sentences.OrderByDescending(s => Reach().IsMatch(PlainWords.Fold(s.Node.Title))))
         {
-            if (From().Match(sentence.Text) is not { Success: true } match) continue;
+            // “Thời gian kiểm tra: từ 05/5 đến 30/6” is when units are visited.
+            if (From().Match(sentence.Text) is not { Success: true } match || (Time().IsMatch(PlainWords.Fold(sentence.Node.Title)) && !match.Groups["open"].Success)) continue;
             var day = match.Groups["day"].Success ? match.Groups["day"].Value : "1";
             if (DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{day.PadLeft(2, '0')}",
                 "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
@@ -81,6 +82,9 @@ internal static partial class VisitTerms
     [GeneratedRegex(@"[();]|\.(?=\s|$)")]
     private static partial Regex Clauses();
 
+    [GeneratedRegex(@"^thoi gian")]
+    private static partial Regex Time();
+
     [GeneratedRegex(@"thoi (ky|diem|nien)|nien do|so lieu")]
     private static partial Regex Reach();
 
@@ -93,6 +97,6 @@ internal static partial class VisitTerms
     [GeneratedRegex(@"(trước|chậm nhất)\s+(vào\s+)?ngày\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(\s*[/.\-]\s*\d{4})?", RegexOptions.IgnoreCase)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"[Tt]ừ\s+(thời điểm\s+)?((ngày|tháng)\s+)?((?<day>\d{1,2})/)?(?<month>\d{1,2})/(?<year>20\d\d)\s+(đến|tới)")]
+    [GeneratedRegex(@"[Tt]ừ\s+(thời điểm\s+)?((ngày|tháng)\s+)?((?<day>\d{1,2})/)?(?<month>\d{1,2})/(?<year>20\d\d)\s+(đến|tới)(?<open>\s+(nay|(thời điểm|ngày|khi)\s+(được\s+|tiến hành\s+)?kiểm tra))?")]
     private static partial Regex From();
 }

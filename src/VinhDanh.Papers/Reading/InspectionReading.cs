@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VinhDanh.Papers.Deadlines;
 
 namespace VinhDanh.Papers.Reading;
@@ -84,6 +85,10 @@ public sealed record OutlineQuestion(string Path, string Text, IReadOnlyList<str
 {
     /// <summary>Which figures it asks for, where the question itself says so.</summary>
     public DataWindow? Window { get; init; }
+
+    /// <summary>Path of the content it was made from, where the plan brought no outline and one was composed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Content { get; init; }
 
     /// <summary>What the question above asks of each question under it (“Mỗi phong trào cần báo cáo …”); <see cref="Asks"/> counts it in.</summary>
     public IReadOnlyList<InheritedGuidance> Inherited { get; init; } = [];

@@ -1,3 +1,4 @@
+using VinhDanh.Papers.Reading;
 using VinhDanh.Papers.Reading.Containers;
 
 namespace VinhDanh.Papers.Structure;
@@ -36,6 +37,9 @@ internal sealed class SectionNode
 
     /// <summary>The heading without its number.</summary>
     public string Title => Heading?.Rest ?? "";
+
+    /// <summary>Paragraphs and bullets, without what closes the document.</summary>
+    public IEnumerable<Entry> Lines => Entries.Where(e => !e.IsRow && e.First.Role is not BlockRole.Closing);
 
     public IEnumerable<SectionNode> WithAncestors
     {
