@@ -44,20 +44,20 @@ public static class PlanPaper
         $"Phiên họp thứ {(number <= Ordinals.Length ? Ordinals[number - 1] : number.ToString(CultureInfo.InvariantCulture))}";
 
     /// <summary>“Kế hoạch số 07/KH-UBND ngày 12 tháng 01 năm 2026 của …”; blanks for the pen where number and day are not known.</summary>
-    public static string NameOf(PlanText plan)
+    public static string NameOf(PlanText plan) => NameOf(plan.Number, plan.Symbol, plan.Date, plan.Year, plan.IssuingBody);
+
+    internal static string NameOf(int? number, string symbol, DateOnly? date, int year, string issuer)
     {
-        var number = plan.Number?.ToString("00", CultureInfo.InvariantCulture) ?? "……";
-        var day = plan.Date is { } d
+        var day = date is { } d
             ? string.Create(CultureInfo.InvariantCulture, $"ngày {d.Day:00} tháng {(d.Month < 3 ? "0" : "")}{d.Month} năm {d.Year}")
-            : string.Create(CultureInfo.InvariantCulture, $"ngày …… tháng …… năm {plan.Year}");
-        return $"Kế hoạch số {number}/{plan.Symbol} {day} của {plan.IssuingBody}";
+            : string.Create(CultureInfo.InvariantCulture, $"ngày …… tháng …… năm {year}");
+        return $"Kế hoạch số {number?.ToString("00", CultureInfo.InvariantCulture) ?? "……"}/{symbol} {day} của {issuer}";
     }
 
     internal static List<string> LinesOf(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 
     private static Block Block(string line)
     {
-        var text = RichText.FromString(line);
         var level = Marker.Of(line).Kind switch
         {
             MarkerKind.Part or MarkerKind.Chapter or MarkerKind.Capital or MarkerKind.Division or MarkerKind.Roman => 1,
@@ -65,8 +65,12 @@ public static class PlanPaper
             MarkerKind.Letter => 3,
             _ => 0,
         };
-        return level > 0 && line.Length <= LongestHeading && !line.EndsWith('.') && !line.EndsWith(';') ? new Heading(level, text) : new Paragraph(text);
+        return level > 0 ? Numbered(level, line) : new Paragraph(RichText.FromString(line));
     }
+
+    /// <summary>A numbered line: a heading where it is short and no sentence.</summary>
+    internal static Block Numbered(int level, string line) =>
+        line.Length <= LongestHeading && !line.EndsWith('.') && !line.EndsWith(';') ? new Heading(level, RichText.FromString(line)) : new Paragraph(RichText.FromString(line));
 
     private static Appendix Schedule(PlanText plan, List<PlanLine> lines, int number) => Appendix(plan, number, plan.ScheduleTitle, "Đơn vị thực hiện",
         lines.Select(l => (l.Kind is PlanLineKind.Part ? null : l.Group, l.Kind is PlanLineKind.Part, l.Title, l)));
