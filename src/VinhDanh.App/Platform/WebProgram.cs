@@ -6,6 +6,7 @@ using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Figures;
 using VinhDanh.App.Platform.Web;
 using VinhDanh.App.Shell;
 
@@ -37,6 +38,7 @@ public static class WebProgram
         foreach (var feature in Features) feature.Add(builder.Services);
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.Services.CheckFigures();
         UsePipeline(app);
         return app;
     }
@@ -57,6 +59,7 @@ public static class WebProgram
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll));
         services.AddScoped<AuditLog>();
+        services.AddScoped<FigureBook>();
         services.AddAccounts(settings);
         services.AddWebPlatform(settings);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")

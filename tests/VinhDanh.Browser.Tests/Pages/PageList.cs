@@ -114,6 +114,8 @@ internal static class PageList
         new("/law", World.Officer, _ => "/law?date=15/01/2026"),
         new("/law/{code}", World.Officer, _ => "/law/bang_khen_bo_nganh_tinh?date=15/01/2026&with=old_law"),
         new("/law/try", World.Officer, _ => "/law/try?group=cadre_civil_servant_employee_worker&year=2025&rating-2025=hoan_thanh_xuat_sac&rating-2024=hoan_thanh_tot"),
+        new("/figures", World.Officer, _ => "/figures"),
+        new("/figures/{code}/{handler?}", World.Officer, w => $"/figures/units.below?unit={w.District.Authority}&from=01/01/2026&to=31/12/2026"),
         new("/achievements", World.Officer, _ => "/achievements"),
         new("/achievements/import", World.Officer, _ => "/achievements/import"),
         new("/achievements/import/{id:guid}", World.Officer, w => $"/achievements/import/{w.Records.Import}"),

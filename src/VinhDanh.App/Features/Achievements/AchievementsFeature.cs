@@ -1,12 +1,15 @@
 using VinhDanh.App.Features.Achievements.Demo;
 using VinhDanh.App.Features.Achievements.Digests;
 using VinhDanh.App.Features.Achievements.Enter;
+using VinhDanh.App.Features.Achievements.Figures;
 using VinhDanh.App.Features.Achievements.Importing;
 using VinhDanh.App.Features.Directory.Duplicates;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Figures;
 using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Achievements;
@@ -22,6 +25,7 @@ public sealed class AchievementsFeature : IFeature
         services.AddScoped<AchievementImporting>();
         services.AddScoped<IFileAccess, AchievementFiles>();
         services.AddScoped<IMergedRecords, MergedAchievements>();
+        services.AddFigures(s => AchievementFigures.Of(s.GetRequiredService<LawShelf>()));
         services.AddScoped<IDemoAddition, AchievementsDemo>();
         services.AddSingleton<IAuditWords, AchievementAuditWords>();
         services.AddSingleton(new RecordTab(RecordTabs.Person, "Thành tích", id => RecordSubject.HrefOf(id, isUnit: false), 20, Permission.ViewAchievements));

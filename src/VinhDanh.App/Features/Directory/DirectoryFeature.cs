@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Directory.Duplicates;
+using VinhDanh.App.Features.Directory.Figures;
 using VinhDanh.App.Features.Directory.History;
 using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.App.Features.Directory.Organisations;
@@ -6,6 +7,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Figures;
 using VinhDanh.App.Platform.Search;
 using VinhDanh.App.Shell;
 
@@ -39,6 +41,7 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<IUnitFollowing, HeldRoleFollowing>();
         services.AddScoped<IUnitFollowing, GroupFollowing>();
         services.AddScoped<IUnitFollowing, ClusterFollowing>();
+        foreach (var table in (FigureTable[])[DirectoryFigures.Units, DirectoryFigures.Memberships, DirectoryFigures.Organised, DirectoryFigures.Staff]) services.AddFigures(_ => table);
         services.AddSingleton<IAuditWords, DirectoryAuditWords>();
         services.AddSingleton(new SearchKind("organisation", "Cơ quan, đơn vị", "sitemap", 30, Permission.ViewDirectory, hit => $"/directory/organisations/{hit.Id}"));
         services.AddSingleton(new SearchKind("person", "Người", "users", 40, Permission.ViewDirectory, hit => $"/directory/people/{hit.Id}"));
