@@ -13,7 +13,7 @@ internal static class Measurements
             foreach (var result in LawMeasure.All()) yield return result;
         if (options.Only == "law")
             foreach (var result in await LawComparison.AllAsync(ct)) yield return result;
-        if (!options.Wants("list") && !options.Wants("directory") && !options.Wants("search") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares && !options.Screens) yield break;
+        if (!options.Wants("list") && !options.Wants("directory") && !options.Wants("search") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares && !options.Screens && !options.Figures) yield break;
 
         await using var ground = await Ground.MakeAsync(ct);
         await Console.Error.WriteLineAsync($"Filling {options.Tasks} tasks of {Filling.Organisations} organisations…");
@@ -21,6 +21,8 @@ internal static class Measurements
         await Filling.FillAsync(ground, options.Only == "search" || options.Screens ? Filling.Organisations : options.Tasks, ct);
         if (options.Screens)
             foreach (var result in await ScreeningMeasure.AllAsync(ground, ct)) yield return result;
+        if (options.Figures)
+            foreach (var result in await FiguresMeasure.AllAsync(ground, ct)) yield return result;
         if (options.Compares)
             foreach (var result in await PagesCheck.AllAsync(ground, ct)) yield return result;
         if (options.Wants("list"))

@@ -6,7 +6,7 @@ using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Tests.Support;
 using VinhDanh.Law.Records;
-using VinhDanh.Papers.Deadlines;
+using DeadlineKind = VinhDanh.Papers.Deadlines.DeadlineKind;
 
 namespace VinhDanh.App.Tests.Figures;
 
@@ -82,7 +82,7 @@ internal sealed class FigureWorld(int seed)
         foreach (var unit in All.Where(_ => _chance.Next(3) == 0)) _rows.Add(new AchievementSubject { Id = NewId(), UnitId = unit, Kind = Pick("small_collective", "collective", null) });
         for (var i = 0; i < 60; i++) Document();
         for (var i = 0; i < 8; i++) Programme();
-        for (var i = 0; i < 8; i++) Cluster();
+        for (var i = 0; i < 9; i++) Cluster((short)(2024 + i % 3));
         await SaveAsync(site, ct);
     }
 
@@ -122,7 +122,8 @@ internal sealed class FigureWorld(int seed)
     private void Entry(HashSet<object> taken)
     {
         var kind = Pick(AchievementKind.Title, AchievementKind.Title, AchievementKind.Title, AchievementKind.Work, AchievementKind.Discipline, AchievementKind.Cluster, AchievementKind.Movement, AchievementKind.Rating);
-        var (person, unit) = _chance.Next(3) > 0 ? (Pick([.. _people]), (Guid?)null) : ((Guid?)null, Pick([.. All.Except([EmptyWard])]));
+        var ofPerson = _chance.Next(3) > 0;
+        Guid? person = ofPerson ? Pick([.. _people]) : null, unit = ofPerson ? null : Pick([.. All.Except([EmptyWard])]);
         var entry = new Achievement
         {
             Id = NewId(), PersonId = person, UnitId = unit, Kind = kind, Year = (short)_chance.Next(2022, 2027),
@@ -189,10 +190,10 @@ internal sealed class FigureWorld(int seed)
         }
     }
 
-    private void Cluster()
+    private void Cluster(short year)
     {
         var id = NewId();
-        _rows.Add(new Cluster { Id = id, OrganisationId = Pick(Province, Ward, Merged), Name = $"Khối {++_number}", Kind = ClusterKind.Bloc, Year = (short)_chance.Next(2024, 2027) });
+        _rows.Add(new Cluster { Id = id, OrganisationId = Pick(Province, Ward, Merged), Name = $"Khối {++_number}", Kind = ClusterKind.Bloc, Year = year });
         foreach (var unit in All.Where(_ => _chance.Next(3) == 0)) _rows.Add(new ClusterMember { Id = NewId(), ClusterId = id, OrganisationId = unit, Role = ClusterRole.Member });
     }
 

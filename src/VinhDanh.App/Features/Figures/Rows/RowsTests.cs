@@ -83,11 +83,11 @@ public sealed class RowsTests(Site site) : IClassFixture<Site>
         var page = await browser.PageAsync(address, Ct);
         page.ShouldContain("50% (1/2), chưa rõ 1");
         page.ShouldContain("Vàng A Páo");
-        page.ShouldNotContain("Được tính");
+        page.ShouldNotContain("<th scope=\"col\">Được tính</th>");
         (await browser.GetAsync($"{address}&part=Part", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.GetAsync($"{address}&part=Unknown", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var officer = await SignedInAsync(Role.StandingAgencyOfficer, ward);
-        (await officer.PageAsync(address, Ct)).ShouldContain("Được tính");
+        (await officer.PageAsync(address, Ct)).ShouldContain("<th scope=\"col\">Được tính</th>");
         var part = await officer.PageAsync($"{address}&part=Part", Ct);
         part.ShouldContain("Vàng A Páo");
         part.ShouldNotContain("Lý Chưa Rõ");
