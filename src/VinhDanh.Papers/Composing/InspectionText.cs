@@ -89,13 +89,10 @@ public sealed record InspectionText
 /// <param name="Detail">A paragraph under the heading; empty: none.</param>
 public sealed record InspectionContent(string Title, IReadOnlyList<InspectionContentPoint> Points, string Detail = "");
 
-/// <param name="Items">One step further down, such as the movements of a group.</param>
-public sealed record InspectionContentPoint(string Text, IReadOnlyList<string> Items)
+/// <param name="Items">One step further down, such as the movements of a group; null is none.</param>
+public sealed record InspectionContentPoint(string Text, IReadOnlyList<string>? Items = null)
 {
-    public InspectionContentPoint(string text)
-        : this(text, [])
-    {
-    }
+    public IReadOnlyList<string> Items { get; init; } = Items ?? [];
 }
 
 /// <param name="Also">Units visited with it, count first: “02 đơn vị (01 xã, 01 đơn vị trực thuộc)”; null: none.</param>

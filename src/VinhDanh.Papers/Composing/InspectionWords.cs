@@ -70,7 +70,7 @@ internal static class InspectionWords
         if (asks.Contains(OutlineAsk.Narrative) && !OutlineAsks.Of($"{words} {Line(missing)}").Contains(OutlineAsk.Narrative)) missing.Add(OutlineAsk.Narrative);
         return Line(missing);
 
-        static string Line(List<OutlineAsk> asks) => $"Trả lời phải có: {string.Join(", ", asks.Select(Word))}.";
+        static string Line(List<OutlineAsk> asks) => $"Báo cáo phải có: {string.Join(", ", asks.Select(Word))}.";
     }
 
     private static string Word(OutlineAsk ask) => ask switch

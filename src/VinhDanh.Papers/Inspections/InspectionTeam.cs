@@ -16,14 +16,19 @@ internal static partial class InspectionTeam
         if (nodes.FirstOrDefault(n => IsTeam(n) && (!BodyText.IsOrganisation(n) || PlainWords.Fold(n.Title).Contains("thanh phan", StringComparison.Ordinal))) is not { } node) return (team, hosts);
         var own = node.Title.IndexOf(':', StringComparison.Ordinal) is var colon && colon >= 0 ? node.Title[(colon + 1)..].Trim() : "";
         if (own.Length > 0) team.Add(new TeamMember(Member, own.TrimEnd('.', ';'), node.Heading!.First.Place));
-        var at = Inspecting;
+        Walk(node, Inspecting, team, hosts);
+        return (team, hosts);
+    }
+
+    private static void Walk(SectionNode node, Side side, List<TeamMember> team, List<Passage> hosts)
+    {
+        var at = side;
         foreach (var entry in node.Lines) at = Place(entry, at, team, hosts);
         foreach (var child in node.Children)
         {
-            var under = Place(child.Heading!, Inspecting, team, hosts);
-            foreach (var entry in child.Lines) under = Place(entry, under, team, hosts);
+            var isHeading = (child.Lines.Any() || child.Children.Count > 0) && TeamHeading().IsMatch(PlainWords.Fold(child.Title));
+            Walk(child, isHeading ? Inspecting : Place(child.Heading!, side, team, hosts), team, hosts);
         }
-        return (team, hosts);
     }
 
     /// <summary>True for a heading under “Thành phần” that speaks of the inspected side: who is there, not who is visited.</summary>
@@ -80,6 +85,9 @@ internal static partial class InspectionTeam
 
     [GeneratedRegex(@"^((doi voi|ve phia|phia)\s+(doan|to|thanh vien doan)\b[^:]{0,40}(:|$)|(thanh phan )?(cua )?(doan|to) kiem tra( gom)?\s*:|thanh phan[^:]{0,40}:)")]
     private static partial Regex TeamSide();
+
+    [GeneratedRegex(@"^(thanh phan\b[^:]{0,60}|(doan|to) (kiem tra|cong tac)( \S+){0,4})$")]
+    private static partial Regex TeamHeading();
 
     [GeneratedRegex(@"^(thoi (gian|diem|ky)|doi tuong|dia diem|noi dung|phuong (phap|thuc)|hinh thuc|kinh phi)\b[^:]{0,60}(:|$)")]
     private static partial Regex OtherPart();

@@ -49,7 +49,7 @@ internal static partial class VisitTerms
         foreach (var sentence in sentences.Where(s => Surprise().IsMatch(s.Folded)))
             return new VisitAnnouncement(Notice().IsMatch(sentence.Folded) ? VisitNotice.Either : VisitNotice.Unannounced, Clause(sentence.Text), sentence.Entry.First.Place);
         return (sentences.FirstOrDefault(s => NoticeDays().IsMatch(s.Folded)) ?? sentences.FirstOrDefault(s => Notice().IsMatch(s.Folded))) is { } told
-            ? new VisitAnnouncement(VisitNotice.Announced, told.Text, told.Entry.First.Place)
+            ? new VisitAnnouncement(VisitNotice.Announced, told.Entry.Rest.TrimEnd(' ', ';', '.'), told.Entry.First.Place)
             : null;
     }
 

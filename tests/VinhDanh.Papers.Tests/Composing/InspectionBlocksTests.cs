@@ -31,7 +31,7 @@ public sealed class InspectionBlocksTests
         inspection.Contents.Count.ShouldBe(Library.All.Sum(b => 1 + b.Points.Count));
         var questions = inspection.Outline.Where(q => q.Path.Count(c => c == '.') == 2).ToList();
         questions.Select(q => string.Join(',', q.Asks)).ShouldBe(Library.All.SelectMany(b => b.Questions).Select(q => string.Join(',', q.Asks)));
-        questions.SelectMany(q => q.Details).ShouldAllBe(d => !d.StartsWith("Trả lời phải có"));
+        questions.SelectMany(q => q.Details).ShouldAllBe(d => !d.StartsWith("Báo cáo phải có", StringComparison.Ordinal));
         questions.Single(q => q.Text == "Thu, chi quỹ thi đua, khen thưởng").Window.ShouldNotBeNull().ShouldSatisfyAllConditions(w => w.From.ShouldBe(new DateOnly(2025, 1, 1)), w => w.To.ShouldBe(new DateOnly(2025, 12, 31)));
         questions.Single(q => q.Text == "Kết quả xây dựng, nhân rộng điển hình tiên tiến").Window!.Start.ShouldBe(WindowStart.Event);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
@@ -108,6 +109,16 @@ public sealed class InspectionWriteReadTests
         var back = InspectionReadBack.Of(InspectionPlans.Small with { Methods = [.. Enumerable.Repeat("Một ý", 50_001)] });
         back.Reading.ShouldBeNull();
         back.Differences.ShouldHaveSingleItem().Message.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_plan_being_written_can_be_kept_as_JSON()
+    {
+        var json = JsonSerializer.Serialize(InspectionPlans.Small);
+        var kept = JsonSerializer.Deserialize<InspectionText>(json).ShouldNotBeNull();
+
+        JsonSerializer.Serialize(kept).ShouldBe(json);
+        InspectionReadBack.Of(kept).Differences.ShouldBeEmpty();
     }
 
     [Fact]

@@ -90,6 +90,32 @@ public sealed class InspectionFactsTests
     }
 
     [Fact]
+    public void Sides_and_roles_may_be_headings_of_their_own()
+    {
+        var inspection = With("- Nghe báo cáo.", """
+            IV. THÀNH PHẦN LÀM VIỆC
+            1. Đoàn kiểm tra
+            a) Trưởng đoàn: Giám đốc Sở Nội vụ.
+            b) Thành viên:
+            - Đại diện Thanh tra tỉnh;
+            - Công chức Sở Nội vụ.
+            2. Đơn vị được kiểm tra
+            - Lãnh đạo đơn vị.
+            V. TỔ CHỨC THỰC HIỆN
+            1. Đoàn kiểm tra
+            - Lập biên bản làm việc.
+            """);
+
+        inspection.Team.Select(t => (t.Role, t.Who)).ShouldBe([("Trưởng đoàn", "Giám đốc Sở Nội vụ"), ("Thành viên", "Đại diện Thanh tra tỉnh"), ("Thành viên", "Công chức Sở Nội vụ")]);
+        inspection.Hosts.Select(h => h.Text).ShouldBe(["Lãnh đạo đơn vị"]);
+        inspection.Targets.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_duty_of_the_team_does_not_say_who_is_in_it() =>
+        With("- Nghe báo cáo.", "IV. TỔ CHỨC THỰC HIỆN\n1. Đoàn kiểm tra\n- Lập biên bản làm việc.").Team.ShouldBeEmpty();
+
+    [Fact]
     public void What_is_inspected_says_nothing_of_the_inspection_itself()
     {
         var inspection = With("- Nghe báo cáo.", """
