@@ -72,6 +72,9 @@ public static class Vn
         var days => $"{Number(-days)} ngày trước",
     };
 
+    /// <returns>“Năm 2024” for “năm 2024”</returns>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     private static void Digits(Span<char> text, int number)
     {
         for (var i = text.Length - 1; i >= 0; i--, number /= 10) text[i] = (char)('0' + number % 10);

@@ -1,3 +1,5 @@
+using VinhDanh.Law.Evaluation;
+
 namespace VinhDanh.Law.Certificates;
 
 /// <summary>A form in one Vietnamese paragraph.</summary>
@@ -14,6 +16,6 @@ public static class CertificateText
             form.Lines.Count > 0 ? $"từ trên xuống: {string.Join("; ", form.Lines.Select(l => l.Style is { } style ? $"{l.Text} ({style})" : l.Text))}" : null,
             form.Signer is { } signer ? $"ký: {signer}" : null,
         ];
-        return string.Join(". ", parts.OfType<string>().Select(p => char.ToUpperInvariant(p[0]) + p[1..])) + ".";
+        return string.Join(". ", parts.OfType<string>().Select(Wording.Capital)) + ".";
     }
 }

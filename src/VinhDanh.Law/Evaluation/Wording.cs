@@ -11,6 +11,9 @@ internal sealed class Wording(Regime regime)
     /// <summary>Counts as documents write them: 02, 05, 12.</summary>
     public static string Count(int n) => n.ToString("00", CultureInfo.InvariantCulture);
 
+    /// <summary>“Năm 2024” for “năm 2024”.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string Number(decimal n) => n.ToString("0.##", Vietnamese);
 
     /// <summary>“2.340.000 đồng”.</summary>

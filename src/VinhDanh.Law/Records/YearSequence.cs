@@ -1,3 +1,5 @@
+using VinhDanh.Law.Evaluation;
+
 namespace VinhDanh.Law.Records;
 
 /// <summary>
@@ -23,12 +25,12 @@ public sealed class YearSequence
         {
             var (before, after) = (row[i - 1], row[i]);
             if (before.IsSchoolYear == after.IsSchoolYear) continue;
-            if (before.Year == after.Year) notes.Add($"{Capital(before.Words)} và {after.Words} cùng kết thúc trong năm {after.Year} nên tính là một năm, theo kết quả {(before.IsSchoolYear ? after : before).Words}");
+            if (before.Year == after.Year) notes.Add($"{Wording.Capital(before.Words)} và {after.Words} cùng kết thúc trong năm {after.Year} nên tính là một năm, theo kết quả {(before.IsSchoolYear ? after : before).Words}");
             // Eight months between two ratings: less than a year of which nobody would have been rated.
             else if (!before.IsSchoolYear && after.Year - before.Year == 2)
             {
                 _moves.Add((before.Year, ++by));
-                notes.Add($"{Capital(after.Words)} nối tiếp {before.Words} do chuyển từ năm công tác sang năm học, không coi là gián đoạn; các năm trước đó được dồn lên {by:00} năm khi tính liên tục");
+                notes.Add($"{Wording.Capital(after.Words)} nối tiếp {before.Words} do chuyển từ năm công tác sang năm học, không coi là gián đoạn; các năm trước đó được dồn lên {by:00} năm khi tính liên tục");
             }
         }
         notes.Reverse();
@@ -42,6 +44,4 @@ public sealed class YearSequence
     public int Of(int year) => year + _moves.Where(m => year <= m.UpTo).Select(m => m.By).DefaultIfEmpty(0).Max();
 
     public DateOnly Of(DateOnly day) => day.AddYears(Of(day.Year) - day.Year);
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

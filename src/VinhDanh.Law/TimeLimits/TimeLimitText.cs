@@ -22,8 +22,8 @@ public static class TimeLimitText
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{due.Limit.Name}: {Term(regime, due.Limit)}{Source(due.Limit.Basis)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Capital(Event(regime, due.Limit))}: {Day(due.Start)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Capital(Last(due))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Wording.Capital(Event(regime, due.Limit))}: {Day(due.Start)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Wording.Capital(Last(due))}");
         foreach (var off in due.DaysOff) text.AppendLine(CultureInfo.InvariantCulture, $"- nghỉ {Day(off.Date)}: {off.Name}{(off.Verified ? "" : " [chưa kiểm chứng]")}");
         foreach (var rule in new[] { due.Limit.CountsFirstDay ? null : regime.Counting.Starts, due.Limit.Unit is TimeUnit.Days ? regime.Counting.Ends : null }.OfType<Remark>()) text.AppendLine(CultureInfo.InvariantCulture, $"Cách tính: {rule.Text}{Source(rule.Basis)}");
         return text.ToString();
@@ -36,6 +36,4 @@ public static class TimeLimitText
     private static string Provisional(Due due) => due.IsProvisional ? $" (tạm tính: {string.Join("; ", due.Doubts)})" : "";
 
     private static string Day(DateOnly day) => $"{Weekdays[(int)day.DayOfWeek]}, {Wording.Date(day)}";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VinhDanh.App.Shell;
 using VinhDanh.App.Shell.Pieces;
 using VinhDanh.Law;
@@ -10,8 +9,6 @@ namespace VinhDanh.App.Features.Eligibility;
 /// <summary>Law and verdicts as the pages show them.</summary>
 internal static class LawWords
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-
     public static VerdictMark Mark(Outcome outcome) => outcome switch
     {
         Outcome.Eligible => VerdictMark.Met,
@@ -47,7 +44,7 @@ internal static class LawWords
         : $"{Vn.Number(times)} lần mức lương cơ sở{(salary is null ? "" : $" = {Vn.Money(regime.RewardRules.Amount(times, salary))}")}";
 
     /// <summary>Notes of the packs begin small, because verdicts put them behind a dash.</summary>
-    public static string? Sentence(string? note) => string.IsNullOrEmpty(note) ? null : char.ToUpper(note[0], Vietnamese) + note[1..];
+    public static string? Sentence(string? note) => string.IsNullOrEmpty(note) ? null : Vn.Capital(note);
 
     private static bool IsUnverified(Finding finding) => finding.Basis is { Verified: false } || finding.Parts.Any(IsUnverified);
 
