@@ -29,6 +29,13 @@ public sealed class VnTests
     public void Typed_text_loses_what_is_no_text_and_nothing_else(string typed, string text) => VietnameseValues.Text(typed).ShouldBe(text);
 
     [Fact]
+    public void A_year_no_term_is_counted_in_is_a_slip()
+    {
+        foreach (var text in (string[])["01/01/0001", "31/12/0999", "01/01/3000", "31/12/9999"]) VietnameseValues.TryDate(text, out _).ShouldBeFalse(text);
+        VietnameseValues.TryDate("31/12/2999", out _).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Half_a_letter_is_no_exception() => VietnameseValues.Text("a\uD800b").ShouldBe("a\uFFFDb");
 
     [Fact]

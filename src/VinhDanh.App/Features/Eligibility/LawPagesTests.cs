@@ -134,6 +134,17 @@ public sealed class LawPagesTests(Site site) : IClassFixture<Site>
         (await browser.PageAsync("/law/try?group=khac&year=nam&rating-2025=gioi&held-1=x&held-year-1=2020", Ct)).ShouldNotContain("Kết quả đối với năm");
     }
 
+    [Theory]
+    [InlineData("01/01/0001")]
+    [InlineData("31/12/9999")]
+    public async Task A_day_at_the_end_of_all_calendars_is_told_to_be_wrong(string day)
+    {
+        using var browser = await OfficerAsync();
+        foreach (var page in (string[])["/law", "/law/anh_hung_lao_dong"])
+            (await browser.PageAsync($"{page}?date={day}", Ct)).ShouldContain("Ngày nhận hồ sơ chưa đúng", customMessage: page);
+        (await browser.PageAsync($"/law/try?date={day}&group=cadre_civil_servant_employee_worker&year=2025&rating-2025=hoan_thanh_tot", Ct)).ShouldContain("Kết quả đối với năm 2025");
+    }
+
     private static string VerdictOf(string page, string award)
     {
         var from = page.IndexOf($"<h3 class=\"verdict__title\">{award}</h3>", StringComparison.Ordinal);

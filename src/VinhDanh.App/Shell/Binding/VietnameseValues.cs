@@ -18,9 +18,12 @@ public static class VietnameseValues
     // Half a pair of surrogates comes as U+FFFD; whole pairs are letters like any others (chữ Nôm).
     private static bool IsText(Rune rune) => rune.Value is '\n' or '\r' or '\t' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
 
-    /// <summary>15/01/2024, 15-1-2024, 15.1.2024, 15012024, or ISO as scripts and links write it.</summary>
+    /// <summary>
+    /// 15/01/2024, 15-1-2024, 15.1.2024, 15012024, or ISO as scripts and links write it. Years before 1000 and from 3000 on are slips of the keyboard, and terms
+    /// cannot be counted past the last day there is.
+    /// </summary>
     public static bool TryDate(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1000 and < 3000;
 
     /// <summary>
     /// 1.234.567,8: a point groups thousands, a comma begins the fraction. Groups that are not of three digits are refused:

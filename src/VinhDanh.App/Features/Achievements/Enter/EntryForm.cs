@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using VinhDanh.App.Platform.Statutes;
+using VinhDanh.App.Shell;
 using VinhDanh.Law.Packs;
 using VinhDanh.Law.Records;
 
@@ -16,7 +17,8 @@ public sealed class EntryForm
     public string? Scope { get; set; }
     public string? Authority { get; set; }
     public AwardBasis? Basis { get; set; }
-    [Range(0, 99999, ErrorMessage = "Số chưa đúng.")] public decimal? Amount { get; set; }
+    // Bounds in doubles: a decimal beyond all whole numbers is told to be wrong, where bounds in whole numbers would fail to read it.
+    [Range(0d, 99999d, ErrorMessage = "Số chưa đúng.")] public decimal? Amount { get; set; }
     public bool? Holds { get; set; }
     public DateOnly? Until { get; set; }
     [StringLength(500)] public string? Title { get; set; }
@@ -146,7 +148,7 @@ public sealed record EntryFields(AchievementKind Kind, AwardRecord Record, LawSh
         _ => true,
     });
 
-    private static List<SelectListItem> Items(IEnumerable<Term> terms) => [.. terms.Select(t => new SelectListItem(char.ToUpperInvariant(t.Name[0]) + t.Name[1..], t.Code))];
+    private static List<SelectListItem> Items(IEnumerable<Term> terms) => [.. terms.Select(t => new SelectListItem(Vn.Capital(t.Name), t.Code))];
 }
 
 /// <summary>A page that holds the form.</summary>
