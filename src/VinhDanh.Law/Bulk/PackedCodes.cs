@@ -9,17 +9,17 @@ public sealed class PackedCodes
 {
     public PackedCodes(LawLibrary library)
     {
-        Kinds = All(library, r => r.Words.Recipients.Keys);
-        Groups = All(library, r => r.Words.Groups.Keys);
-        Ratings = All(library, r => r.Words.Ratings.Terms.Select(t => t.Code));
+        Kinds = Few(library, r => r.Words.Recipients.Keys);
+        Groups = Few(library, r => r.Words.Groups.Keys);
+        Ratings = Few(library, r => r.Words.Ratings.Terms.Select(t => t.Code));
         Awards = All(library, r => r.Awards.Keys);
-        WorkKinds = All(library, r => r.Words.WorkKinds.Keys);
-        Scopes = All(library, r => r.Words.Scopes.Terms.Select(t => t.Code));
-        Authorities = All(library, r => r.Words.Authorities.Terms.Select(t => t.Code));
-        Disciplines = All(library, r => r.Words.Disciplines.Terms.Select(t => t.Code));
-        Positions = All(library, r => r.Words.Positions.Terms.Select(t => t.Code));
+        WorkKinds = Few(library, r => r.Words.WorkKinds.Keys);
+        Scopes = Few(library, r => r.Words.Scopes.Terms.Select(t => t.Code));
+        Authorities = Few(library, r => r.Words.Authorities.Terms.Select(t => t.Code));
+        Disciplines = Few(library, r => r.Words.Disciplines.Terms.Select(t => t.Code));
+        Positions = Few(library, r => r.Words.Positions.Terms.Select(t => t.Code));
         Statements = All(library, r => r.Words.Statements.Keys);
-        Measures = All(library, r => r.Words.Measures.Keys);
+        Measures = Few(library, r => r.Words.Measures.Keys);
         var whole = string.Join('\n', new[] { Kinds, Groups, Ratings, Awards, WorkKinds, Scopes, Authorities, Disciplines, Positions, Statements, Measures }.Select(c => string.Join(' ', c.Codes)).Prepend(Layout));
         Form = BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
     }
@@ -41,6 +41,10 @@ public sealed class PackedCodes
     internal CodeList Positions { get; }
     internal CodeList Statements { get; }
     internal CodeList Measures { get; }
+
+    /// <summary>Written as a byte of which the highest says “not recorded”: another code there would be judged as somebody else's.</summary>
+    private static CodeList Few(LawLibrary library, Func<Regime, IEnumerable<string>> codes) =>
+        All(library, codes) is { Codes.Count: < byte.MaxValue } few ? few : throw new ArgumentException("More codes of one kind than a byte numbers.", nameof(library));
 
     private static CodeList All(LawLibrary library, Func<Regime, IEnumerable<string>> codes) => new([.. library.Regimes.SelectMany(codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 }

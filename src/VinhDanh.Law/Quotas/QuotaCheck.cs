@@ -55,7 +55,7 @@ public sealed record QuotaFinding(QuotaList List, Award Award, Quota Quota, Trut
     public int? OverBy => Allowed is { } allowed ? Math.Max(0, Proposed + Before - allowed) : null;
 
     /// <summary>The quota in Vietnamese.</summary>
-    public string Says => $"{Award.Name}: {Words(Quota)}";
+    public string Says => $"{Award.Name}: {QuotaText.Of(Quota)}";
 
     /// <summary>The figures, in Vietnamese.</summary>
     public string Shows => string.Join("; ", new[]
@@ -71,8 +71,6 @@ public sealed record QuotaFinding(QuotaList List, Award Award, Quota Quota, Trut
     {
         Truth.Met => null,
         Truth.NotMet => $"Vượt {Wording.Count(OverBy!.Value)}",
-        _ => $"Cần biết {Quota.Of} năm {List.Year}",
+        _ => $"Cần biết {Quota.Of ?? "số để tính tỷ lệ"} năm {List.Year}",
     };
-
-    private static string Words(Quota quota) => quota.MaxCount is { } count ? $"không quá {Wording.Count(count)} {quota.Of}".TrimEnd() : $"không quá {Wording.Percent(quota.MaxShare!.Value)} {quota.Of}";
 }

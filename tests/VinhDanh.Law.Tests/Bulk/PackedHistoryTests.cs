@@ -15,6 +15,15 @@ public sealed class PackedHistoryTests
 
     public static TheoryData<string> Regimes => [.. Library.Regimes.Select(r => r.Id)];
 
+    [Fact]
+    public void More_codes_than_a_byte_numbers_are_refused_rather_than_taken_for_one_another()
+    {
+        static LawLibrary With(int measures) => LawLibrary.LoadEmbedded([new("nhieu.yaml", "pack: { id: nhieu, name: Nhiều, on_top_of: [nd152_2025] }\nmeasures:\n" + string.Concat(Enumerable.Range(0, measures).Select(i => $"  - {{ code: m{i}, name: Thời gian {i} }}\n")))]);
+        var known = Library.Regimes.SelectMany(r => r.Words.Measures.Keys).Distinct().Count();
+        _ = new PackedCodes(With(254 - known));
+        Should.Throw<ArgumentException>(() => new PackedCodes(With(255 - known)));
+    }
+
     [Theory]
     [MemberData(nameof(Regimes))]
     public void A_history_read_from_its_bytes_is_judged_the_same(string id)

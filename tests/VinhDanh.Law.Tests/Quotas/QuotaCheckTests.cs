@@ -128,6 +128,7 @@ public sealed class QuotaCheckTests
         Should.Throw<PackException>(() => Read("units: []")).Message.ShouldContain("không có đơn vị nào");
         Should.Throw<PackException>(() => Read("units: [{ unit: A, year: 2025, proposed: { a: -1 } }]")).Message.ShouldContain("x.yaml:1:47: “a”: chờ số từ 0 trở lên");
         Should.Throw<PackException>(() => Read("units: [{ unit: A, year: 2025, la: 1 }]")).Message.ShouldContain("không hiểu khóa “la”");
+        Should.Throw<PackException>(() => Read("units: [{ unit: A, year: 2025, members: 2147483647, proposed: { a: 2147483647 } }]")).Mistakes.Select(m => m.Message).ShouldBe(["“members”: số quá lớn", "“a”: số quá lớn"], ignoreOrder: true);
         Read("units: [{ unit: A, year: 2025, members: 0 }]").ShouldHaveSingleItem().Members.ShouldBe(0);
         Should.Throw<PackException>(() => Read("units: [{ unit: A, members: -2, year: 2025 }]")).Mistakes.ShouldHaveSingleItem().Column.ShouldBe(29);
         Should.Throw<PackException>(() => Read("units: [{ unit: A, members: -2 }]")).Mistakes.Select(m => m.Message).ShouldBe(["thiếu “year” (năm xét)", "“members”: chờ số từ 0 trở lên"], ignoreOrder: true);

@@ -3,6 +3,7 @@ using VinhDanh.Law.Calendar;
 using VinhDanh.Law.Certificates;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
+using VinhDanh.Law.Quotas;
 using VinhDanh.Law.Rewards;
 using VinhDanh.Law.TimeLimits;
 
@@ -31,7 +32,7 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
         if (award.DecidedBy is { } by) yield return new("Thẩm quyền quyết định", string.Join(", ", by.Authorities.Select(regime.Words.Authorities.Name).Distinct()), by.Basis);
         if (award.Vote is { } vote) yield return new("Bỏ phiếu", $"Từ {Vn.Percent(vote.Share)} tổng số thành viên Hội đồng đồng ý", vote.Basis);
         if (award.Deadline is { } deadline) yield return new("Hạn gửi hồ sơ", $"Trước hết ngày {deadline.Day:00}/{deadline.Month:00} của {(deadline.YearsAfter == 0 ? "năm thành tích" : "năm liền sau năm thành tích")}", deadline.Basis);
-        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", Words(quota), quota.Basis);
+        foreach (var quota in award.Quotas) yield return new("Tỷ lệ", Vn.Capital(QuotaText.Of(quota)), quota.Basis);
         foreach (var fact in MoneyOf(regime, award, decidedOn)) yield return fact;
         if (award.Dossier is { } code && regime.Dossiers.TryGetValue(code, out var dossier))
         {
@@ -55,9 +56,6 @@ public sealed record AwardView(Regime Regime, Award Award, IReadOnlyList<Criteri
         foreach (var objects in regime.Objects.Values.Where(o => o.For.Concerns(award))) yield return new("Hiện vật", LawWords.Sentence(string.Join(", ", objects.Items))!, objects.Basis);
         foreach (var form in regime.Certificates.Values.Where(c => c.For.Concerns(award))) yield return new("Mẫu bằng, giấy", CertificateText.Of(form), form.Basis);
     }
-
-    private static string Words(Quota quota) => quota.MaxShare is { } share ? $"Không quá {Vn.Percent(share)} {quota.Of}"
-        : quota.MaxCount is { } count ? $"Không quá {count:00} {quota.Of}".TrimEnd() : "Luật không khống chế tỷ lệ";
 
     private static IEnumerable<FactView> MoneyOf(Regime regime, Award award, DateOnly decidedOn)
     {
