@@ -15,7 +15,9 @@ internal static class LawFiles
 
     public static Option<string?> Law() => new("--law") { Description = Words.Of("mã bộ luật; mặc định: bộ luật của ngày nêu ở --date", "id of a regime; by default that of the day given as --date") };
 
-    public static LawLibrary Load(FileInfo[] local) => LawLibrary.LoadEmbedded(local.Select(f => new PackFile(f.FullName, ReadAll(f))));
+    public static LawLibrary Load(FileInfo[] local) => LawLibrary.LoadEmbedded(local.Select(Pack));
+
+    public static PackFile Pack(FileInfo file) => new(file.FullName, ReadAll(file));
 
     public static Regime Regime(LawLibrary library, string? named, DateOnly day) => named is null
         ? library.Regimes.FirstOrDefault(r => r.Holds(day)) ?? throw new CommandRefusalException(Words.Of($"Không có bộ luật cho ngày {Day(day)}.", $"No regime for {day:yyyy-MM-dd}."))
@@ -50,7 +52,7 @@ internal static class LawFiles
         {
             return File.ReadAllText(file.FullName);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandRefusalException(Words.Of($"Không đọc được {file.FullName}: {e.Message}", $"Cannot read {file.FullName}: {e.Message}"));
         }

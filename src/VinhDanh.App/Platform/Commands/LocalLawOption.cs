@@ -18,7 +18,7 @@ internal sealed class LocalLawOption
     {
         if (parsed.GetValue(_folder) is not { Length: > 0 } folder) return [];
         if (!Directory.Exists(folder)) throw new CommandRefusalException(Words.Of($"--local-law: không có thư mục “{folder}”.", $"--local-law: there is no folder “{folder}”."));
-        List<PackFile> files = [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => new PackFile(f, File.ReadAllText(f)))];
+        List<PackFile> files = [.. new DirectoryInfo(folder).EnumerateFiles("*.yaml").OrderBy(f => f.Name, StringComparer.Ordinal).Select(LawFiles.Pack)];
         try
         {
             if (files.Count > 0) LawLibrary.LoadEmbedded(files);
