@@ -8,10 +8,12 @@ using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Scope;
 using VinhDanh.App.Platform.Statutes;
+using VinhDanh.App.Shell;
+using VinhDanh.Law.Records;
 
 namespace VinhDanh.App.Features.Achievements.Importing;
 
-/// <summary>A uploaded table on its way into records: read again at every step, taken over whole or not at all.</summary>
+/// <summary>An uploaded table on its way into records: read again at every step, taken over whole or not at all.</summary>
 public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, LawShelf law, TimeProvider time)
 {
     /// <summary>Lines of one record named in its audit entry; the rest is counted.</summary>
@@ -81,23 +83,28 @@ public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, 
         where p.MergedIntoId == null && names.Contains(p.Folded)
         select new KnownPerson(p.Id, p.FullName, p.BirthYear, unit.Id, unit.Name, unit.ShortName, unit.Code)).ToListAsync(ct)).ToLookup(p => DirectorySearch.Fold(p.FullName), StringComparer.Ordinal);
 
-    private async Task<ILookup<string, RecordSubject>> UnitsAsync(CancellationToken ct)
+    private async Task<ILookup<string, KnownUnit>> UnitsAsync(CancellationToken ct)
     {
-        var units = await db.Organisations.AsNoTracking().Within(actor).Where(o => o.MergedIntoId == null && !o.IsOutside).Select(o => new { o.Id, o.Name, o.ShortName, o.Code }).ToListAsync(ct);
-        return units.SelectMany(u => ((string?[])[u.Name, u.ShortName, u.Code]).OfType<string>().Select(n => (Key: DirectorySearch.Fold(n), Unit: new RecordSubject(u.Id, true, u.Name, null, u.Id, u.Name))))
-            .DistinctBy(u => (u.Key, u.Unit.Id)).ToLookup(u => u.Key, u => u.Unit, StringComparer.Ordinal);
+        var today = time.Today();
+        var units = await db.Organisations.AsNoTracking().Within(actor).Where(o => o.MergedIntoId == null && !o.IsOutside)
+            .Select(o => new { o.Id, o.Name, o.ShortName, o.Code, Lives = o.ValidTo == null || o.ValidTo >= today }).ToListAsync(ct);
+        return units.SelectMany(u => ((string?[])[u.Name, u.ShortName, u.Code]).OfType<string>().Select(n => (Key: DirectorySearch.Fold(n), Unit: new KnownUnit(new(u.Id, true, u.Name, null, u.Id, u.Name), u.Lives))))
+            .DistinctBy(u => (u.Key, u.Unit.Subject.Id)).ToLookup(u => u.Key, u => u.Unit, StringComparer.Ordinal);
     }
 
-    private static PlacedRow Place(AchievementRow row, ILookup<string, KnownPerson> people, ILookup<string, RecordSubject> units)
+    private static PlacedRow Place(AchievementRow row, ILookup<string, KnownPerson> people, ILookup<string, KnownUnit> units)
     {
         if (row.Name.Length == 0) return new(row, null, [], row.Errors);
         var folded = DirectorySearch.Fold(row.Name);
         var named = people[folded].ToList();
         var left = named.Where(p => row.BirthYear is null || p.BirthYear is null || p.BirthYear == row.BirthYear).Where(p => row.Unit is null || p.IsIn(row.Unit)).ToList();
         if (left is [var one]) return new(row, one.Subject, [], row.Errors);
-        if (left.Count == 0 && units[folded].ToList() is [var unit]) return new(row, unit, [], row.Errors);
+        // A reorganisation may leave a unit that has ended and one that lives under one name: who writes it today means the one that lives.
+        var called = units[folded].ToList();
+        if (left.Count == 0 && (called.Count == 1 ? called : called.FindAll(u => u.Lives)) is [var unit]) return new(row, unit.Subject, [], row.Errors);
         return new(row, null, [], [.. row.Errors, named.Count switch
         {
+            0 when called.Count > 1 => $"Có {called.Count} đơn vị tên “{row.Name}”; ghi mã của đơn vị thay cho tên.",
             0 => $"Không có “{row.Name}” trong danh bạ; thêm vào danh bạ trước.",
             _ when left.Count == 0 => $"“{row.Name}” trong danh bạ không khớp năm sinh hoặc đơn vị ghi ở dòng này.",
             _ => $"Có {left.Count} người tên “{row.Name}”; ghi thêm năm sinh hoặc đơn vị.",
@@ -118,12 +125,13 @@ public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, 
         List<ReadEntry> fresh = [];
         foreach (var entry in placed.Row.Entries)
         {
-            var there = known[subject.Id].Where(e => e.Kind == entry.Kind && e.Period == entry.Period).ToList();
+            // A table tells of merit: the same given for a sudden deed in that year is another entry.
+            var there = known[subject.Id].Where(e => e.Kind == entry.Kind && e.Period == entry.Period && e.Basis is null or AwardBasis.Merit).ToList();
             if (entry.Kind is AchievementKind.Rating)
             {
                 var stands = there.FirstOrDefault()?.Code ?? said.Levels.GetValueOrDefault((subject.Id, entry.Period));
                 if (stands is null) fresh.Add(entry);
-                else if (stands != entry.Code) errors.Add($"{char.ToUpperInvariant(entry.Period.Words[0])}{entry.Period.Words[1..]} đã ghi “{law.Words.Ratings.Name(stands)}”; nếu sai, hãy đính chính trong hồ sơ.");
+                else if (stands != entry.Code) errors.Add($"{Vn.Capital(entry.Period.Words)} đã ghi “{law.Words.Ratings.Name(stands)}”; nếu sai, hãy đính chính trong hồ sơ.");
                 said.Levels.TryAdd((subject.Id, entry.Period), entry.Code);
             }
             else if (entry.Kind is AchievementKind.Title && law.AwardOf(entry.Code) is { } award && !award.Recipients.Any(r => (r == Recipients.Individual) != subject.IsUnit)) errors.Add($"{award.Name} không dành cho {(subject.IsUnit ? "tập thể" : "cá nhân")}.");
@@ -140,6 +148,8 @@ public sealed class AchievementImporting(AppDb db, Actor actor, AuditLog audit, 
         public Dictionary<(Guid, Law.Records.Period), string> Levels { get; } = [];
         public HashSet<(Guid, Law.Records.Period, string)> Others { get; } = [];
     }
+
+    private sealed record KnownUnit(RecordSubject Subject, bool Lives);
 
     private sealed record KnownPerson(Guid Id, string FullName, short? BirthYear, Guid UnitId, string Unit, string? UnitShort, string? UnitCode)
     {

@@ -1,13 +1,13 @@
-using System.Globalization;
 using VinhDanh.App.Features.Directory.Importing;
 using VinhDanh.App.Platform.Statutes;
+using VinhDanh.App.Shell;
 using VinhDanh.Law.Records;
 using VinhDanh.Papers.Spreadsheets;
 
 namespace VinhDanh.App.Features.Achievements.Importing;
 
 /// <summary>What one row of a table says: of whom, and the entries it would make.</summary>
-public sealed record AchievementRow(int Number, string Name, int? BirthYear, string? Unit, IReadOnlyList<ReadEntry> Entries, IReadOnlyList<string> Errors);
+public sealed record AchievementRow(int Number, string Name, short? BirthYear, string? Unit, IReadOnlyList<ReadEntry> Entries, IReadOnlyList<string> Errors);
 
 /// <summary>An entry as read, not yet of anybody.</summary>
 public sealed record ReadEntry(AchievementKind Kind, Period Period, string Code)
@@ -61,7 +61,7 @@ public sealed class AchievementRows
         List<ReadEntry> entries = [];
         var name = cells[AchievementColumns.Name];
         if (name is null) cells.Errors.Add("Thiếu họ và tên.");
-        var born = cells[AchievementColumns.BirthYear] is { } birth ? BirthYear(birth, cells) : null;
+        var born = cells.BirthYear(AchievementColumns.BirthYear, today);
         var period = cells[AchievementColumns.Year] is { } year ? PeriodIn(year, cells) : null;
         if (period is { } at)
         {
@@ -78,10 +78,11 @@ public sealed class AchievementRows
         {
             if (row[column] is { Length: > 0 } text) entries.AddRange(Mixed(text, of, cells.Errors));
         }
-        foreach (var late in entries.Where(e => e.Period.First > today).Select(e => e.Period.Words).Distinct()) cells.Errors.Add($"{char.ToUpperInvariant(late[0])}{late[1..]} chưa đến.");
+        foreach (var late in entries.Where(e => e.Period.First > today).Select(e => e.Period.Words).Distinct()) cells.Errors.Add($"{Vn.Capital(late)} chưa đến.");
         if (entries.Count == 0 && cells.Errors.Count == 0) cells.Errors.Add("Dòng này không ghi thành tích nào.");
         var decision = (Number: cells.Limited(AchievementColumns.Number, "Số quyết định", 80), Date: cells.Date(AchievementColumns.Date, "Ngày quyết định"),
             Issuer: cells.Limited(AchievementColumns.Issuer, "Cơ quan ban hành", 200), Signer: cells.Limited(AchievementColumns.Signer, "Người ký", 120));
+        if (decision.Date > today) cells.Errors.Add("Ngày quyết định chưa đến.");
         return new(row.Number, name ?? "", born, cells[AchievementColumns.Unit],
             [.. entries.Distinct().Select(e => e with { DecisionNumber = decision.Number, DecisionDate = decision.Date, DecisionIssuer = decision.Issuer, DecisionSigner = decision.Signer })], cells.Errors);
     }
@@ -97,7 +98,7 @@ public sealed class AchievementRows
         foreach (var (said, found) in Split(text, _awards.Find))
         {
             if (found is [var code]) yield return new(AchievementKind.Title, period, code);
-            else errors.Add(found.Count == 0 ? $"Không hiểu “{said}”, {period.Words}." : $"“{said}”, {period.Words}, có thể là {string.Join(" hoặc ", found.Select(_law.NameOf))}; hãy ghi đủ tên.");
+            else errors.Add(Unclear(said, found, period));
         }
     }
 
@@ -107,9 +108,13 @@ public sealed class AchievementRows
         foreach (var (said, found) in Split(text, said => _ratings.Find(said) is { Count: > 0 } rating ? rating : _awards.Find(said)))
         {
             if (found is [var code]) yield return new(_law.Words.Ratings.Has(code) ? AchievementKind.Rating : AchievementKind.Title, period, code);
-            else errors.Add(found.Count == 0 ? $"Không hiểu “{said}”, {period.Words}." : $"“{said}”, {period.Words}, có thể là {string.Join(" hoặc ", found.Select(_law.NameOf))}; hãy ghi đủ tên.");
+            else errors.Add(Unclear(said, found, period));
         }
     }
+
+    /// <param name="found">Levels or awards it may mean.</param>
+    private string Unclear(string said, IReadOnlyList<string> found, Period period) => found.Count == 0 ? $"Không hiểu “{said}”, {period.Words}."
+        : $"“{said}”, {period.Words}, có thể là {string.Join(" hoặc ", found.Select(c => _law.AwardOf(c)?.Name ?? _law.Words.Ratings.Name(c)))}; hãy ghi đủ tên.";
 
     private ReadEntry Work(string title, Period period, TableRow cells)
     {
@@ -143,14 +148,6 @@ public sealed class AchievementRows
     {
         if (AchievementColumns.PeriodOf(text) is { } period) return period;
         cells.Errors.Add($"Năm “{text}” chưa đúng; ghi 2024, hoặc 2023-2024 cho năm học.");
-        return null;
-    }
-
-    private static int? BirthYear(string text, TableRow cells)
-    {
-        if (int.TryParse(text.Length > 4 ? text[^4..] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100) return year;
-        if (text.Length >= 4 && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out year) && year is >= 1900 and <= 2100) return year;
-        cells.Errors.Add($"Năm sinh “{text}” chưa đúng.");
         return null;
     }
 

@@ -57,6 +57,18 @@ internal sealed class TableRow(SpreadsheetRow row, IReadOnlyDictionary<string, i
         return null;
     }
 
+    /// <summary>A year of birth, or the year of a date of birth, whichever end of the text it stands at.</summary>
+    public short? BirthYear(string key, DateOnly today)
+    {
+        if (this[key] is not { } text) return null;
+        foreach (var digits in text.Length > 4 ? (string[])[text[^4..], text[..4]] : [text])
+        {
+            if (short.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1900 && year <= today.Year) return year;
+        }
+        Errors.Add($"Năm sinh: “{text}” không đúng.");
+        return null;
+    }
+
     public string? Limited(string key, string words, int most)
     {
         if (this[key] is not { } text) return null;

@@ -44,7 +44,7 @@ public static class PersonRows
         var name = row.Limited(ImportColumns.FullName, "Họ và tên", 200);
         if (name is null && row.Errors.Count == 0) row.Errors.Add("Thiếu họ và tên.");
         var gender = Gender(row);
-        var year = BirthYear(row, today);
+        var year = row.BirthYear(ImportColumns.BirthYear, today);
         var unit = Unit(row, units);
         var from = row.Date(ImportColumns.From, "Từ ngày") ?? today;
         var to = row.Date(ImportColumns.To, "Đến ngày");
@@ -81,16 +81,6 @@ public static class PersonRows
                 row.Errors.Add($"Giới tính: “{row[ImportColumns.Gender]}” cần là Nam hoặc Nữ.");
                 return null;
         }
-    }
-
-    /// <summary>A year, or the year of a date.</summary>
-    private static short? BirthYear(TableRow row, DateOnly today)
-    {
-        if (row[ImportColumns.BirthYear] is not { } text) return null;
-        var digits = text.Length > 4 && text[4] is '-' ? text[..4] : text.Length > 4 ? text[^4..] : text;
-        if (short.TryParse(digits, out var year) && year >= 1900 && year <= today.Year) return year;
-        row.Errors.Add($"Năm sinh: “{text}” không đúng.");
-        return null;
     }
 
     private static StandingUnit? Unit(TableRow row, IReadOnlyDictionary<string, StandingUnit> units)

@@ -1,11 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
-using VinhDanh.Papers.Spreadsheets;
 
 namespace VinhDanh.App.Features.Directory.Importing;
 
@@ -13,10 +10,8 @@ namespace VinhDanh.App.Features.Directory.Importing;
 [Requires(Permission.ImportDirectory)]
 public sealed class UploadModel(AppDb db, Actor actor, AuditLog audit, TimeProvider time) : PageModel
 {
-    public const long MaximumBytes = 5 * 1024 * 1024;
-
     [BindProperty(SupportsGet = true)] public DirectoryImportPurpose Purpose { get; set; }
-    [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public TableUpload Input { get; set; } = new();
 
     public void OnGet()
     {
@@ -24,39 +19,15 @@ public sealed class UploadModel(AppDb db, Actor actor, AuditLog audit, TimeProvi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Input.Table is not { Length: > 0 } file)
-        {
-            if (Input.Table is not null) ModelState.AddModelError("Input.Table", "Tệp không có nội dung.");
-            return Page();
-        }
-        if (file.Length > MaximumBytes) ModelState.AddModelError("Input.Table", "Tệp lớn hơn 5 MB.");
-        if (!ModelState.IsValid) return Page();
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, ct);
-        ImportTable table;
-        try
-        {
-            content.Position = 0;
-            table = ImportTable.Read(content, file.FileName, Purpose);
-        }
-        catch (SpreadsheetUnreadableException e)
-        {
-            ModelState.AddModelError("Input.Table", e.Message);
-            return Page();
-        }
+        if (await Input.ReadAsync((file, name) => ImportTable.Read(file, name, Purpose), ModelState, ct) is not { } read) return Page();
         var import = new DirectoryImport
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), OrganisationId = actor.OrganisationId, Purpose = Purpose, FileName = Path.GetFileName(file.FileName),
-            Content = content.ToArray(), Columns = JsonSerializer.Serialize(table.Columns), CreatedBy = actor.AccountId!.Value, CreatedAt = time.GetUtcNow(),
+            Id = Guid.CreateVersion7(time.GetUtcNow()), OrganisationId = actor.OrganisationId, Purpose = Purpose, FileName = read.FileName, Content = read.Content, Columns = read.Columns,
+            CreatedBy = actor.AccountId!.Value, CreatedAt = time.GetUtcNow(),
         };
         db.DirectoryImports.Add(import);
-        audit.Add("directory-import.uploaded", import.Id, import.OrganisationId, after: new { import.FileName, import.Purpose, rows = table.Rows.Count });
+        audit.Add("directory-import.uploaded", import.Id, import.OrganisationId, after: new { import.FileName, import.Purpose, rows = read.Rows });
         await db.SaveChangesAsync(ct);
         return Redirect($"/directory/import/{import.Id}");
-    }
-
-    public sealed class Command
-    {
-        [Required(ErrorMessage = "Chọn tệp bảng tính.")] public IFormFile? Table { get; set; }
     }
 }
