@@ -20,7 +20,7 @@ internal static partial class Probes
         [$"POST {Record} Verify"] = async (scene, place) =>
         {
             var (person, entry) = await EntryAsync(scene, place);
-            return new($"/achievements/people/{person}?handler=Verify", new() { ["entry"] = entry.ToString() });
+            return new($"/achievements/people/{person}?handler=Verify", new() { ["entry"] = $"{entry:N}.{await scene.VersionAsync("achievement", entry)}" });
         },
         [$"GET {Record}/add"] = OfPerson("/add"),
         [$"POST {Record}/add"] = async (scene, place) => new($"/achievements/people/{await scene.PersonAsync(place)}/add?kind=Rating", new() { ["Input.Code"] = "hoan_thanh_tot", ["Input.Year"] = "2024" }),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Records;
@@ -71,6 +70,14 @@ internal static class AchievementWords
         return string.Join(' ', new[] { "Quyết định", e.DecisionNumber, e.DecisionDate is { } day ? $"ngày {Vn.Date(day)}" : null, e.DecisionIssuer is { } by ? $"của {by}" : null }.OfType<string>());
     }
 
+    /// <summary>A reading chosen for a record, with its answer, reason and document: “Quy định …?” Có. Lý do: … (theo Công văn 5/SNV).</summary>
+    public static string Of(AchievementReading chosen, LawShelf law)
+    {
+        // One that the law of today does not know any more is told as that law tells it which knew it last.
+        var reading = law.Library.Regimes.Reverse().Select(r => r.Readings.GetValueOrDefault(chosen.Reading)).FirstOrDefault(r => r is not null);
+        return $"“{reading?.Question ?? chosen.Reading}”: {(chosen.Choice ? reading?.Yes ?? "có" : reading?.No ?? "không")}. Lý do: {chosen.Reason} (theo {chosen.Document}).";
+    }
+
     public static string Member(string code, LawShelf law) => code switch
     {
         MembersFigures.All => "Tổng số thành viên",
@@ -80,5 +87,5 @@ internal static class AchievementWords
     };
 
     private static string Named<T>(IReadOnlyDictionary<string, T> terms, string code) where T : VinhDanh.Law.Packs.Term =>
-        terms.TryGetValue(code, out var term) ? char.ToUpper(term.Name[0], CultureInfo.InvariantCulture) + term.Name[1..] : code;
+        terms.TryGetValue(code, out var term) ? Vn.Capital(term.Name) : code;
 }

@@ -6,7 +6,7 @@ using VinhDanh.Law.Records;
 namespace VinhDanh.App.Features.Achievements;
 
 /// <summary>Everything recorded of one person or collective.</summary>
-/// <param name="Entries">Own ones, and of units whose history follows; newest year first.</param>
+/// <param name="Entries">Own ones, and of units whose history follows.</param>
 /// <param name="Settings">Null: nothing was set.</param>
 /// <param name="Forerunners">Units whose history follows, with what they were called.</param>
 public sealed record AwardRecord(RecordSubject Subject, IReadOnlyList<Achievement> Entries, AchievementSubject? Settings, IReadOnlyList<AchievementReading> Readings,
@@ -32,7 +32,8 @@ public sealed record AwardRecord(RecordSubject Subject, IReadOnlyList<Achievemen
     public AwardHistory History(LawShelf law, bool withRows = true)
     {
         var years = Sequence;
-        var entries = Entries.ToLookup(e => e.Kind);
+        // Of what was said several times the last counts: of the newest year, the record's own before a forerunner's, then the one written last; from whichever query they came.
+        var entries = Entries.OrderBy(e => e.Year).ThenBy(e => e.SubjectId == Subject.Id).ThenBy(e => e.Id).ToLookup(e => e.Kind);
         var forerunners = Forerunners.ToDictionary(f => f.Id, f => f.Name);
         return new()
         {
@@ -44,8 +45,8 @@ public sealed record AwardRecord(RecordSubject Subject, IReadOnlyList<Achievemen
             CombatIngenuity = [.. entries[AchievementKind.Combat].Select(e => new CombatIngenuity(years.Of(e.Year), e.Code, Row(e)))],
             Disciplines = [.. entries[AchievementKind.Discipline].Select(e => new Discipline(e.Code, e.Until is { } until ? years.Of(until) : null, Row(e)))],
             Posts = [.. entries[AchievementKind.Post].Select(e => new Post(e.Code, e.Amount ?? 0, e.Holds ?? false, Row(e)))],
-            Found = entries[AchievementKind.Finding].OrderBy(e => e.Year).GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.Last().Holds ?? false, StringComparer.Ordinal),
-            Measures = entries[AchievementKind.Measure].OrderBy(e => e.Year).GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.Last().Amount ?? 0, StringComparer.Ordinal),
+            Found = entries[AchievementKind.Finding].GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.Last().Holds ?? false, StringComparer.Ordinal),
+            Measures = entries[AchievementKind.Measure].GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.Last().Amount ?? 0, StringComparer.Ordinal),
             Clusters = [.. entries[AchievementKind.Cluster].Select(e => new ClusterResult(years.Of(e.Year), e.Code, e.Holds ?? false, Row(e)))],
             Movements = [.. entries[AchievementKind.Movement].Select(e => new MovementResult(e.Code, (int)(e.Amount ?? 0), e.Holds ?? false, true, Row(e)))],
             Members = MembersFigures.Of([.. entries[AchievementKind.Members]]),
@@ -72,10 +73,11 @@ internal static class MembersFigures
     /// <summary>Codes beside those of awards.</summary>
     public const string All = "all", NotCompleted = "not_completed", Disciplined = "disciplined";
 
+    /// <param name="entries">Oldest year first; of two of the same year and code the last counts.</param>
     public static MemberFigures? Of(IReadOnlyList<Achievement> entries)
     {
         if (entries.Count == 0) return null;
-        var newest = entries.Where(e => e.Year == entries.Max(x => x.Year)).GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
+        var newest = entries.Where(e => e.Year == entries[^1].Year).GroupBy(e => e.Code).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
         if (!newest.TryGetValue(All, out var all)) return null;
         var disciplined = newest.GetValueOrDefault(Disciplined);
         return new((int)(all.Amount ?? 0), newest.TryGetValue(NotCompleted, out var not) ? (int)(not.Amount ?? 0) : null,

@@ -19,9 +19,25 @@ internal sealed class MergedAchievements(AppDb db, Actor actor, AuditLog audit, 
         if (entries.Any(e => e.SubjectId == gone)) audit.Add("achievement.merged", keep, ownerId, after: new { entries = entries.Count(e => e.SubjectId == gone) - doubled.Count, doubled = doubled.Select(e => AchievementWords.Line(e, law)) });
 
         var settings = await db.AchievementSubjects.Where(s => s.PersonId == keep || s.PersonId == gone || s.UnitId == keep || s.UnitId == gone).ToListAsync(ct);
-        if (settings.Count > 1) db.AchievementSubjects.RemoveRange(settings.Where(s => (s.PersonId ?? s.UnitId) == gone));
+        if (settings.Find(s => (s.PersonId ?? s.UnitId) == keep) is { } own && settings.Find(s => (s.PersonId ?? s.UnitId) == gone) is { } theirs) Join(own, theirs, ownerId);
         var now = time.GetUtcNow();
-        await db.AchievementReadings.Where(r => (r.PersonId == gone || r.UnitId == gone) && r.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(r => r.EndedAt, now), ct);
+        // What both records chose is read as the one that stays has it; what only the other chose comes along.
+        await db.AchievementReadings.Where(r => (r.PersonId == gone || r.UnitId == gone) && r.EndedAt == null && db.AchievementReadings.Any(k => (k.PersonId == keep || k.UnitId == keep) && k.EndedAt == null && k.Reading == r.Reading))
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.EndedAt, now), ct);
+    }
+
+    /// <summary>Each record has one row of these; what only the one that goes says is not lost, and a case that is being dealt with least of all.</summary>
+    private void Join(AchievementSubject own, AchievementSubject theirs, Guid ownerId)
+    {
+        var before = new { own.Kind, own.Criteria, own.IsRetiring, own.FoundedIn, own.PendingCase };
+        own.Kind ??= theirs.Kind;
+        own.Criteria ??= theirs.Criteria;
+        own.IsRetiring ??= theirs.IsRetiring;
+        own.FoundedIn ??= theirs.FoundedIn;
+        own.PendingCase = string.Join("; ", new[] { own.PendingCase, theirs.PendingCase }.OfType<string>().Distinct()) is { Length: > 0 } pending ? pending : null;
+        var after = new { own.Kind, own.Criteria, own.IsRetiring, own.FoundedIn, own.PendingCase };
+        if (!after.Equals(before)) audit.Add("achievement.settings-edited", (own.PersonId ?? own.UnitId)!.Value, ownerId, before, after);
+        db.AchievementSubjects.Remove(theirs);
     }
 
     /// <summary>What the database allows once in a record.</summary>

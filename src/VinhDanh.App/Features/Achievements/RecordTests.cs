@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using VinhDanh.App.Features.Achievements.Importing;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Directory.Duplicates;
@@ -44,7 +45,13 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
         var href = $"/achievements/people/{person}";
         await DoneAsync(browser, $"{href}/add?kind=Rating", new() { ["Input.Code"] = "hoan_thanh_tot", ["Input.Year"] = "2023" });
         var entry = await site.WithDbAsync(db => db.Achievements.AsNoTracking().SingleAsync(e => e.PersonId == person, Ct));
-        await DoneAsync(browser, $"{href}?handler=Verify", new() { ["entry"] = entry.Id.ToString() }, href);
+        // What somebody else changed after the page was opened is not confirmed unread.
+        var seen = Record.ShowModel.Seen(entry);
+        await site.WithDbAsync(db => db.Achievements.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.DecisionNumber, "9/QĐ"), Ct));
+        (await (await browser.PostAsync($"{href}?handler=Verify", new() { ["entry"] = seen }, Ct, href)).Content.ReadAsStringAsync(Ct)).ShouldContain("Có mục vừa được người khác sửa");
+        entry = await site.WithDbAsync(db => db.Achievements.AsNoTracking().SingleAsync(e => e.PersonId == person, Ct));
+        entry.VerifiedAt.ShouldBeNull();
+        await DoneAsync(browser, $"{href}?handler=Verify", new() { ["entry"] = Record.ShowModel.Seen(entry) }, href);
         (await browser.PageAsync(href, Ct)).ShouldContain("Đã đối chiếu");
         var correct = $"/achievements/entries/{entry.Id}/correct";
         var version = (await site.WithDbAsync(db => db.Achievements.AsNoTracking().SingleAsync(e => e.Id == entry.Id, Ct))).Version;
@@ -55,7 +62,7 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
         await DoneAsync(browser, correct, fields);
         var page = await browser.PageAsync(href, Ct);
         page.ShouldContain("Hoàn thành xuất sắc nhiệm vụ");
-        page.ShouldContain("Trước đó: Hoàn thành tốt nhiệm vụ, năm 2023. Lý do: Ghi nhầm mức (theo Biên bản số 3/BB)");
+        page.ShouldContain("Trước đó: Hoàn thành tốt nhiệm vụ, năm 2023 (Quyết định 9/QĐ). Lý do: Ghi nhầm mức (theo Biên bản số 3/BB)");
         (await site.WithDbAsync(db => db.Achievements.AsNoTracking().SingleAsync(e => e.Id == entry.Id, Ct))).VerifiedAt.ShouldBeNull();
         // The form of a while ago is told so, and nothing is lost.
         (await (await browser.PostAsync(correct, fields, Ct)).Content.ReadAsStringAsync(Ct)).ShouldContain("Người khác vừa sửa mục này");
@@ -112,6 +119,49 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_table_that_names_a_unit_means_the_one_that_lives_and_is_told_of_two()
+    {
+        var (browser, root, person) = await OfficerAsync();
+        var name = await site.WithDbAsync(db => db.People.Where(p => p.Id == person).Select(p => p.FullName).SingleAsync(Ct));
+        var (ended, lives) = (await site.OrganisationAsync("Phòng Trùng Tên", root), await site.OrganisationAsync("Phòng Trùng Tên", root));
+        foreach (var _ in (string[])["a", "b"]) await site.OrganisationAsync("Phòng Hai Nơi", root);
+        await site.WithDbAsync(db => db.Organisations.Where(o => o.Id == ended).ExecuteUpdateAsync(s => s.SetProperty(o => o.ValidTo, new DateOnly(2025, 6, 30)), Ct));
+        // A title for a deed of that year is no title for merit of that year; a decision is not signed tomorrow.
+        var deed = Title(person, 2024, "giay_khen");
+        deed.Basis = AwardBasis.Sudden;
+        await AddAsync(deed);
+        var preview = await UploadAsync(browser, Sheet(["Họ và tên", "Năm", "Danh hiệu thi đua", "Ngày quyết định"],
+            ["Phòng Trùng Tên", "2024", "Tập thể lao động tiên tiến", "15/01/2025"], ["Phòng Hai Nơi", "2024", "Tập thể lao động tiên tiến", ""], [name, "2024", "Giấy khen", "01/01/2099"]));
+        preview.Page.ShouldContain("2 mục mới, 2 dòng cần sửa");
+        preview.Page.ShouldContain("Có 2 đơn vị tên “Phòng Hai Nơi”; ghi mã của đơn vị thay cho tên.");
+        preview.Page.ShouldContain("Ngày quyết định chưa đến.");
+        var right = await UploadAsync(browser, Sheet(["Họ và tên", "Năm", "Danh hiệu thi đua"], ["Phòng Trùng Tên", "2024", "Tập thể lao động tiên tiến"], [name, "2024", "Giấy khen"]));
+        await DoneAsync(browser, $"{right.Href}?handler=Confirm", [], right.Href);
+        (await site.WithDbAsync(db => db.Achievements.CountAsync(e => e.UnitId == lives, Ct))).ShouldBe(1);
+        (await site.WithDbAsync(db => db.Achievements.CountAsync(e => e.PersonId == person && e.Code == "giay_khen", Ct))).ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_was_said_twice_is_taken_the_same_in_whatever_order_the_rows_come()
+    {
+        var (law, now, before) = (new LawShelf(VinhDanh.Law.Packs.LawLibrary.LoadEmbedded(), TimeProvider.System), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var second = 0;
+        Achievement Of(Guid unit, AchievementKind kind, short year, string code, bool? holds, decimal? amount = null) =>
+            new() { Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddSeconds(++second)), UnitId = unit, Kind = kind, Year = year, Code = code, Holds = holds, Amount = amount, Source = AchievementSource.Hand, CreatedAt = DateTimeOffset.UnixEpoch };
+        List<Achievement> entries =
+        [
+            Of(now, AchievementKind.Finding, 2024, "policy_compliance", true), Of(now, AchievementKind.Finding, 2024, "policy_compliance", false), Of(before, AchievementKind.Finding, 2024, "policy_compliance", true),
+            Of(now, AchievementKind.Members, 2024, MembersFigures.All, null, 20), Of(before, AchievementKind.Members, 2024, MembersFigures.All, null, 50), Of(now, AchievementKind.Members, 2023, MembersFigures.All, null, 10),
+        ];
+        foreach (var order in (List<Achievement>[])[entries, [.. entries.AsEnumerable().Reverse()], [.. entries.OrderBy(e => e.Year)]])
+        {
+            var history = new AwardRecord(new(now, true, "Phòng Mới", null, now, "Phòng Mới"), order, null, [], [new(before, "Phòng Cũ", new(2025, 7, 1), "Nghị quyết 1", false)]).History(law);
+            history.Found["policy_compliance"].ShouldBeFalse("its own entry, and of these the one written last");
+            history.Members!.Count.ShouldBe(20);
+        }
+    }
+
+    [Fact]
     public void Short_forms_mean_what_offices_mean_by_them()
     {
         var law = new LawShelf(VinhDanh.Law.Packs.LawLibrary.LoadEmbedded(), TimeProvider.System);
@@ -129,7 +179,18 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
         var (browser, unit, keep) = await OfficerAsync();
         var gone = await PersonAsync(unit, "Người ghi hai lần");
         await AddAsync(Rating(keep, 2022, "hoan_thanh_tot"), Rating(gone, 2022, "hoan_thanh_xuat_sac"), Rating(gone, 2023, "hoan_thanh_tot"), Title(keep, 2023, "lao_dong_tien_tien"), Title(gone, 2023, "lao_dong_tien_tien"));
+        await site.WithDbAsync(async db =>
+        {
+            db.AchievementSubjects.AddRange(new() { Id = Guid.CreateVersion7(), PersonId = keep, IsRetiring = true }, new() { Id = Guid.CreateVersion7(), PersonId = gone, IsRetiring = false, PendingCase = "thanh tra khi có dấu hiệu vi phạm" });
+            return await db.SaveChangesAsync(Ct);
+        });
+        await DoneAsync(browser, $"/achievements/people/{gone}/settings?handler=Read", new() { ["Choice.Reading"] = "bang_khen_bo.two_titles_alone", ["Choice.Yes"] = "True", ["Choice.Reason"] = "Hướng dẫn", ["Choice.Document"] = "Công văn 5/SNV" }, $"/achievements/people/{gone}/settings");
         await DoneAsync(browser, $"/directory/duplicates/people/{keep}/{gone}", new() { ["Input.Reason"] = "Ghi hai lần" });
+        // A case that is being dealt with does not end because somebody was entered twice; nor does what a named person chose.
+        var settings = await site.WithDbAsync(db => db.AchievementSubjects.AsNoTracking().SingleAsync(s => s.PersonId == keep || s.PersonId == gone, Ct));
+        (settings.PersonId, settings.IsRetiring, settings.PendingCase).ShouldBe((keep, true, "thanh tra khi có dấu hiệu vi phạm"));
+        (await site.WithDbAsync(db => db.AuditEntries.CountAsync(e => e.SubjectId == keep && e.Action == "achievement.settings-edited", Ct))).ShouldBe(1);
+        (await browser.PageAsync($"/achievements/people/{keep}", Ct)).ShouldContain("Hướng dẫn (theo Công văn 5/SNV)");
         var left = await site.WithDbAsync(db => db.Achievements.AsNoTracking().Where(e => e.PersonId == keep && e.RemovedAt == null).OrderBy(e => e.Year).ThenBy(e => e.Code).Select(e => $"{e.Year} {e.Code}").ToListAsync(Ct));
         left.ShouldBe(["2022 hoan_thanh_tot", "2023 hoan_thanh_tot", "2023 lao_dong_tien_tien"]);
         (await browser.PageAsync($"/achievements/people/{keep}", Ct)).ShouldContain("Gộp hồ sơ thành tích");
@@ -205,6 +266,12 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
         var with = await browser.PageAsync($"{path}?year=2025&date=15/01/2026&work-2026=co_so&work-2027=co_so", Ct);
         with.ShouldContain("năm 2026 có 01 sáng kiến ảnh hưởng trong cơ sở");
         Verdict(with, "bang_khen_bo_nganh_tinh").ShouldContain("Sớm nhất với thành tích đến năm 2027");
+        // What was given under a law that the one asked for does not know keeps its name.
+        await AddAsync(Title(person, 2025, "bang_khen_quan_khu_dhqg"));
+        var older = await browser.PageAsync($"{path}?year=2025&date=15/06/2023", Ct);
+        older.ShouldContain(site.Services.GetRequiredService<LawShelf>().NameOf("bang_khen_quan_khu_dhqg"));
+        older.ShouldNotContain("bang_khen_quan_khu_dhqg");
+        await DoneAsync(browser, $"/achievements/people/{person}/settings?handler=Read", new() { ["Choice.Reading"] = "bang_khen_bo.two_titles_alone", ["Choice.Yes"] = "True", ["Choice.Reason"] = "Hướng dẫn của Sở", ["Choice.Document"] = "Công văn 5/SNV" }, $"/achievements/people/{person}/settings");
         var compared = await browser.PageAsync($"{path}?year=2025&date=15/01/2026&with=old_law", Ct);
         compared.ShouldContain("Khác gì so với");
         var docx = await browser.GetAsync($"{path}/docx?year=2025&work-2026=co_so", Ct);
@@ -213,7 +280,22 @@ public sealed class RecordTests(Site site) : IClassFixture<Site>
         using var read = new MemoryStream(await docx.Content.ReadAsByteArrayAsync(Ct));
         using var zip = new System.IO.Compression.ZipArchive(read);
         using var body = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
-        (await body.ReadToEndAsync(Ct)).ShouldContain("LỘ TRÌNH");
+        var words = await body.ReadToEndAsync(Ct);
+        words.ShouldContain("LỘ TRÌNH");
+        words.ShouldContain("Công văn 5/SNV", customMessage: "a reading chosen for the record stands wherever the record is told");
+    }
+
+    [Fact]
+    public async Task Numbers_and_days_beyond_all_bounds_are_told_to_be_wrong()
+    {
+        var (browser, _, person) = await OfficerAsync();
+        var href = $"/achievements/people/{person}";
+        var huge = await browser.PostAsync($"{href}/add?kind=Post", new() { ["Input.Code"] = "khong_co", ["Input.Year"] = "2020", ["Input.Amount"] = "99999999999999999999" }, Ct, $"{href}/add?kind=Post");
+        huge.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await huge.Content.ReadAsStringAsync(Ct)).ShouldContain("Số chưa đúng.");
+        await AddAsync(Rating(person, 2025, "hoan_thanh_tot"));
+        (await browser.PageAsync($"{href}/roadmap?date=31/12/9999&year=99999999999&ahead=0", Ct)).ShouldContain("Ngày nhận hồ sơ chưa đúng");
+        (await browser.PageAsync($"{href}/roadmap?date=01/01/0001", Ct)).ShouldContain("Ngày nhận hồ sơ chưa đúng");
     }
 
     /// <summary>The panel of one award on a roadmap.</summary>

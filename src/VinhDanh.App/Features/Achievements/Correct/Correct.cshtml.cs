@@ -33,12 +33,9 @@ public sealed class CorrectModel(AppDb db, RecordBook book, RecordDesk desk, Law
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         Input.Check(Fields, time.Today(), ModelState);
-        if (!MayGoOn()) return Page();
-        if (await desk.CorrectAsync(Entry, Fields, Input, Because.Reason.Trim(), Because.Document.Trim(), ct) is { } refused)
-        {
-            ModelState.AddModelError(refused.Field, refused.Why);
-            return Page();
-        }
+        if (!ModelState.IsValid) return Page();
+        if (Entry.Version != Because.Version) return Refused(RecordDesk.Changed);
+        if (await desk.CorrectAsync(Entry, Fields, Input, Because.Reason.Trim(), Because.Document.Trim(), ct) is { } refused) return Refused(refused);
         TempData.SetFlash(new Flash("Đã đính chính; nội dung trước đó vẫn xem được trong hồ sơ."));
         return Redirect(Subject.Href);
     }
@@ -47,23 +44,17 @@ public sealed class CorrectModel(AppDb db, RecordBook book, RecordDesk desk, Law
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         // What the entry says does not matter any more.
-        foreach (var field in ModelState.Keys.Where(k => k.StartsWith("Input.", StringComparison.Ordinal)).ToList()) ModelState.Remove(field);
-        if (!MayGoOn()) return Page();
-        if (!await desk.RemoveAsync(Entry, Subject, Because.Reason.Trim(), Because.Document.Trim(), ct))
-        {
-            ModelState.AddModelError("", Changed);
-            return Page();
-        }
+        if (!ModelState.IsValidFor(nameof(Because))) return Page();
+        if (Entry.Version != Because.Version) return Refused(RecordDesk.Changed);
+        if (await desk.RemoveAsync(Entry, Subject, Because.Reason.Trim(), Because.Document.Trim(), ct) is { } refused) return Refused(refused);
         TempData.SetFlash(new Flash("Đã đưa mục này ra khỏi hồ sơ."));
         return Redirect(Subject.Href);
     }
 
-    private const string Changed = "Người khác vừa sửa mục này. Mở lại trang để xem bản mới rồi sửa.";
-
-    private bool MayGoOn()
+    private PageResult Refused(Refusal refusal)
     {
-        if (Entry.Version != Because.Version) ModelState.AddModelError("", Changed);
-        return ModelState.IsValid;
+        ModelState.AddModelError(refusal.Field, refusal.Why);
+        return Page();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)

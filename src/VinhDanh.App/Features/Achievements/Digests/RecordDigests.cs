@@ -47,7 +47,7 @@ public sealed class RecordDigests(AppDb db, NpgsqlDataSource source, RecordBook 
     }
 
     /// <summary>Records of people at work under a place in the tree, in no order.</summary>
-    /// <param name="take">Gets the person, where they work, and the bytes; the span is good for the call only.</param>
+    /// <param name="take">Gets the person, where they work, and the bytes.</param>
     public async Task ReadAsync(string path, Action<Guid, Guid, byte[]> take, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""

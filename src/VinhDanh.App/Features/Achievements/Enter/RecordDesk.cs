@@ -4,12 +4,15 @@ using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Files;
 using VinhDanh.App.Platform.Statutes;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Achievements.Enter;
 
 /// <summary>Writes entries: each change with its audit in one transaction, each correction with its reason and document.</summary>
 public sealed class RecordDesk(AppDb db, Actor actor, AuditLog audit, FileUploads files, LawShelf law, TimeProvider time)
 {
+    public static Refusal Changed { get; } = new("", Meanwhile.Changed("mục này"));
+
     /// <returns>Null: done. Otherwise why not, in words, with the field it concerns.</returns>
     public async Task<Refusal?> AddAsync(EntryFields fields, EntryForm form, CancellationToken ct)
     {
@@ -51,19 +54,19 @@ public sealed class RecordDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
     }
 
     /// <summary>Takes an entry out of the record; the row stays as the trace.</summary>
-    /// <returns>False: somebody else was faster.</returns>
-    public async Task<bool> RemoveAsync(Achievement entry, RecordSubject subject, string reason, string document, CancellationToken ct)
+    /// <inheritdoc cref="AddAsync"/>
+    public async Task<Refusal?> RemoveAsync(Achievement entry, RecordSubject subject, string reason, string document, CancellationToken ct)
     {
         (entry.RemovedAt, entry.RemovedBy) = (time.GetUtcNow(), actor.AccountId);
         audit.Add("achievement.removed", subject.Id, subject.OwnerId, new { entry = AchievementWords.Line(entry, law) }, new { document }, reason);
         try
         {
             await db.SaveChangesAsync(ct);
-            return true;
+            return null;
         }
         catch (DbUpdateConcurrencyException)
         {
-            return false;
+            return Changed;
         }
     }
 
@@ -81,7 +84,7 @@ public sealed class RecordDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new("", "Người khác vừa sửa mục này. Mở lại trang để xem bản mới rồi sửa.");
+            return Changed;
         }
         catch (DbUpdateException e) when (AchievementViolations.WordsOf(e) is { } words)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -26,26 +27,46 @@ public sealed class ShowModel(AppDb db, Actor actor, RecordBook book, LawShelf l
 
     public async Task<IActionResult> OnGetAsync(string of, Guid id, CancellationToken ct) => await LoadAsync(of, id, ct) ? Page() : NotFound();
 
+    /// <summary>Whether somebody has yet to hold it against its decision. An entry of a forerunner is compared in the forerunner's own record.</summary>
+    public bool MayVerifyEntry(Achievement entry) => MayVerify && entry.VerifiedAt is null && entry.SubjectId == Subject.Id;
+
+    /// <summary>An entry as somebody sees it, as the form sends it.</summary>
+    public static string Seen(Achievement entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Id:N}.{entry.Version}");
+
     /// <summary>Somebody held these entries against their decisions.</summary>
+    /// <param name="entry">As <see cref="Seen"/>: nobody confirms words that changed after they had read them.</param>
     [Requires(Permission.VerifyAchievements)]
-    public async Task<IActionResult> OnPostVerifyAsync(string of, Guid id, Guid[] entry, CancellationToken ct)
+    public async Task<IActionResult> OnPostVerifyAsync(string of, Guid id, string[] entry, CancellationToken ct)
     {
         if (!await LoadAsync(of, id, ct)) return NotFound();
-        if (entry.Length == 0)
-        {
-            ModelState.AddModelError("", "Đánh dấu những mục đã đối chiếu với quyết định.");
-            return Page();
-        }
-        var known = Record.Entries.Select(e => e.Id).ToHashSet();
-        var rows = await db.Achievements.Where(e => entry.Contains(e.Id) && e.VerifiedAt == null && e.RemovedAt == null).ToListAsync(ct);
-        foreach (var row in rows.Where(r => known.Contains(r.Id)))
+        if (entry.Length == 0) return Refused("Đánh dấu những mục đã đối chiếu với quyết định.");
+        var open = (await db.Achievements.Where(e => (e.PersonId == id || e.UnitId == id) && e.VerifiedAt == null && e.RemovedAt == null).ToListAsync(ct)).ToDictionary(Seen);
+        if (!entry.All(open.ContainsKey)) return Refused(Changed);
+        foreach (var row in entry.Distinct().Select(e => open[e]))
         {
             (row.VerifiedAt, row.VerifiedBy) = (time.GetUtcNow(), actor.AccountId);
             audit.Add("achievement.verified", Subject.Id, Subject.OwnerId, after: new { entry = AchievementWords.Line(row, law) });
         }
-        await db.SaveChangesAsync(ct);
-        TempData.SetFlash(new Flash($"Đã xác nhận đối chiếu {Vn.Number(rows.Count)} mục."));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Between our reading and our writing.
+            await LoadAsync(of, id, ct);
+            return Refused(Changed);
+        }
+        TempData.SetFlash(new Flash($"Đã xác nhận đối chiếu {Vn.Number(entry.Distinct().Count())} mục."));
         return Redirect(Subject.Href);
+    }
+
+    private const string Changed = "Có mục vừa được người khác sửa hoặc xác nhận. Xem lại rồi đánh dấu những mục đã đối chiếu.";
+
+    private PageResult Refused(string why)
+    {
+        ModelState.AddModelError("", why);
+        return Page();
     }
 
     private async Task<bool> LoadAsync(string of, Guid id, CancellationToken ct)

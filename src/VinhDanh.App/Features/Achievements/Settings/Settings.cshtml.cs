@@ -21,8 +21,10 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
     public RecordSubject Subject => Record.Subject;
     public bool MayChoose => actor.May(Permission.VerifyAchievements);
     public IEnumerable<VinhDanh.Law.Packs.Reading> Readings => law.On(null).Readings.Values;
-    public IEnumerable<SelectListItem> Kinds => law.Words.Recipients.Values.Where(r => r.Code != Recipients.Individual || !Subject.IsUnit).Select(r => new SelectListItem(Capital(r.Name), r.Code));
-    public IEnumerable<SelectListItem> Groups => law.Words.Groups.Values.Where(g => !g.Always && g.Recipients.Contains(Record.Kind)).Select(g => new SelectListItem(Capital(g.Name), g.Code));
+
+    /// <summary>What a unit may be taken for; a person is a person.</summary>
+    public IEnumerable<SelectListItem> Kinds => !Subject.IsUnit ? [] : law.Words.Recipients.Values.Where(r => r.Code != Recipients.Individual).Select(r => new SelectListItem(Vn.Capital(r.Name), r.Code));
+    public IEnumerable<SelectListItem> Groups => law.Words.Groups.Values.Where(g => !g.Always && g.Recipients.Contains(Record.Kind)).Select(g => new SelectListItem(Vn.Capital(g.Name), g.Code));
     public string UsualGroup => (Record with { Settings = null }).GroupIn(law.Words)?.Name ?? "theo loại đối tượng";
 
     public async Task<IActionResult> OnGetAsync(string of, Guid id, CancellationToken ct)
@@ -36,12 +38,11 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
     public async Task<IActionResult> OnPostAsync(string of, Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(of, id, ct)) return NotFound();
-        KeepOnly("Input.");
         if (Input.Kind is { } kind && Kinds.All(k => k.Value != kind)) ModelState.AddModelError("Input.Kind", "Chọn một mục trong danh sách.");
         if (Input.Criteria is { } group && !law.Words.Groups.ContainsKey(group)) ModelState.AddModelError("Input.Criteria", "Chọn một mục trong danh sách.");
+        if (!ModelState.IsValidFor(nameof(Input))) return Page();
         var settings = await db.AchievementSubjects.SingleOrDefaultAsync(s => s.PersonId == id || s.UnitId == id, ct);
-        if (settings?.Version != Input.Version) ModelState.AddModelError("", Changed);
-        if (!ModelState.IsValid) return Page();
+        if (settings?.Version != Input.Version) return Changed();
         var before = new { settings?.Kind, settings?.Criteria, settings?.IsRetiring, settings?.FoundedIn, settings?.PendingCase };
         if (settings is null) db.AchievementSubjects.Add(settings = new() { Id = Guid.CreateVersion7(time.GetUtcNow()), PersonId = Subject.IsUnit ? null : id, UnitId = Subject.IsUnit ? id : null });
         (settings.Kind, settings.Criteria, settings.IsRetiring, settings.FoundedIn) = (Input.Kind, Input.Criteria, Input.IsRetiring, Input.FoundedIn);
@@ -51,11 +52,10 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Directory.Violation.Of(e) is "achievement_subject_once_ix")
         {
             // Another request wrote the row, or changed it, between our reading and our writing.
-            ModelState.AddModelError("", Changed);
-            return Page();
+            return Changed();
         }
         TempData.SetFlash(new Flash("Đã lưu thông tin xét khen thưởng."));
         return Redirect(Subject.Href);
@@ -66,13 +66,12 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
     public async Task<IActionResult> OnPostReadAsync(string of, Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(of, id, ct)) return NotFound();
-        KeepOnly("Choice.");
+        if (!ModelState.IsValidFor(nameof(Choice))) return Page();
         if (law.On(null).Readings.GetValueOrDefault(Choice.Reading) is not { } reading)
         {
             ModelState.AddModelError("Choice.Reading", "Chọn một cách hiểu trong danh sách.");
             return Page();
         }
-        if (!ModelState.IsValid) return Page();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = time.GetUtcNow();
         await db.AchievementReadings.Where(r => (r.PersonId == id || r.UnitId == id) && r.Reading == reading.Code && r.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(r => r.EndedAt, now), ct);
@@ -82,18 +81,24 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
             Reason = Choice.Reason.Trim(), Document = Choice.Document.Trim(), ChosenBy = actor.AccountId!.Value, ChosenAt = now,
         });
         audit.Add("achievement.reading-chosen", id, Subject.OwnerId, after: new { reading = reading.Question, choice = Choice.Yes ? reading.Yes : reading.No, document = Choice.Document.Trim() }, reason: Choice.Reason);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (Directory.Violation.Of(e) is "achievement_reading_one_ix")
+        {
+            // Two people chose at once; one choice holds.
+            return Changed();
+        }
         await transaction.CommitAsync(ct);
         TempData.SetFlash(new Flash("Đã chọn cách hiểu cho hồ sơ này; mọi kết quả xét đều nêu rõ."));
         return Redirect(Subject.Href);
     }
 
-    private const string Changed = "Người khác vừa sửa thông tin này. Mở lại trang để xem bản mới rồi sửa.";
-
-    /// <summary>Two forms stand on the page; one was sent, and what the other lacks is no mistake (its fields are then looked for without their prefix).</summary>
-    private void KeepOnly(string prefix)
+    private PageResult Changed()
     {
-        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(prefix, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        ModelState.AddModelError("", Meanwhile.Changed("thông tin này"));
+        return Page();
     }
 
     private async Task<bool> LoadAsync(string of, Guid id, CancellationToken ct)
@@ -102,8 +107,6 @@ public sealed class SettingsModel(AppDb db, Actor actor, RecordBook book, LawShe
         Record = found;
         return true;
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     public sealed class Command
     {

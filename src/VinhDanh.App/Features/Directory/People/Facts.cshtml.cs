@@ -32,7 +32,7 @@ public sealed class FactsModel(AppDb db, Actor actor, AuditLog audit) : PageMode
         var facts = await db.PersonFacts.SingleOrDefaultAsync(f => f.PersonId == id, ct);
         if (Person.Version != Input.Version || facts?.Version != Input.FactsVersion)
         {
-            ModelState.AddModelError("", "Người khác vừa sửa thông tin của người này. Mở lại trang để xem bản mới rồi sửa.");
+            ModelState.AddModelError("", Meanwhile.Changed("thông tin của người này"));
             return Page();
         }
         var before = new { Person.Gender, facts?.IsDirectWorker, facts?.IsPartyMember, facts?.Ethnicity };
@@ -46,7 +46,7 @@ public sealed class FactsModel(AppDb db, Actor actor, AuditLog audit) : PageMode
         catch (DbUpdateConcurrencyException)
         {
             // Between our reading and our writing somebody else wrote.
-            ModelState.AddModelError("", "Người khác vừa sửa thông tin của người này. Mở lại trang để xem bản mới rồi sửa.");
+            ModelState.AddModelError("", Meanwhile.Changed("thông tin của người này"));
             return Page();
         }
         TempData.SetFlash(new Flash("Đã lưu thông tin thống kê."));
