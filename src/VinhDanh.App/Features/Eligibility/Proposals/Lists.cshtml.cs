@@ -11,7 +11,7 @@ namespace VinhDanh.App.Features.Eligibility.Proposals;
 [Requires(Permission.ViewAchievements)]
 public sealed class ListsModel(AppDb db, Actor actor, LawShelf law) : PageModel
 {
-    private const int Most = 200;
+    public const int Most = 200;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 

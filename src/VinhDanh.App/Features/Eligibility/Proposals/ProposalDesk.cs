@@ -20,8 +20,8 @@ public sealed class ProposalDesk(AppDb db, Actor actor, AuditLog audit, LawShelf
         select list).SingleOrDefaultAsync(ct);
 
     /// <summary>Adds to the organisation's list of that award and year, made now if there is none; who is on it stays once.</summary>
-    /// <returns>Id of the list.</returns>
-    public async Task<Guid> AddAsync(string award, int year, Regime regime, IReadOnlyList<Find> finds, CancellationToken ct)
+    /// <returns>The list, and how many were not on it before.</returns>
+    public async Task<(Guid List, int Added)> AddAsync(string award, int year, Regime regime, IReadOnlyList<Find> finds, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (now, by) = (time.GetUtcNow(), actor.AccountId!.Value);
@@ -42,7 +42,7 @@ public sealed class ProposalDesk(AppDb db, Actor actor, AuditLog audit, LawShelf
         audit.Add("proposal-list.extended", list.Id, list.OrganisationId, after: new { award = law.NameOf(award), year, added });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return list.Id;
+        return (list.Id, added);
     }
 
     /// <summary>Takes somebody off; the row stays as the trace.</summary>

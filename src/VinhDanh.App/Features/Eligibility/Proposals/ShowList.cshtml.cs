@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Eligibility.Screening;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Documents;
+using VinhDanh.App.Platform.Scope;
 using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
 using VinhDanh.Law.Evaluation;
@@ -34,7 +35,7 @@ public sealed class ShowListModel(AppDb db, Actor actor, ProposalDesk desk, Reco
             Name = "Danh sách đề nghị",
             TitleLines = [$"DANH SÁCH ĐỀ NGHỊ {Award.ToUpperInvariant()}", $"Năm thành tích {List.Year}; xét theo {Regime.Name}"],
             Columns = [new("TT", CellKind.Number, 6), new("Cá nhân, tập thể", Width: 30), new("Năm sinh", Width: 10), new("Đơn vị", Width: 36), new("Kết quả xét", Width: 34)],
-            Rows = Rows.Select((r, i) => (IReadOnlyList<SheetCell>)[i + 1, r.Who.Name, r.Who.BirthYear, r.Who.Owner, Capital(LawWords.Of(r.Verdict.Outcome))]),
+            Rows = Rows.Select((r, i) => (IReadOnlyList<SheetCell>)[i + 1, r.Who.Name, r.Who.BirthYear, r.Verdict is null ? null : r.Who.Owner, r.Verdict is null ? Elsewhere : Vn.Capital(LawWords.Of(r.Verdict.Outcome))]),
         }], $"Danh sách đề nghị {Award} {List.Year}");
     }
 
@@ -48,7 +49,8 @@ public sealed class ShowListModel(AppDb db, Actor actor, ProposalDesk desk, Reco
         return Redirect($"/proposals/{id}");
     }
 
-    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>Instead of a verdict on somebody whose record is not for the reader any more.</summary>
+    public const string Elsewhere = "Không còn thuộc phạm vi quản lý";
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
@@ -59,17 +61,20 @@ public sealed class ShowListModel(AppDb db, Actor actor, ProposalDesk desk, Reco
         Regime = regime;
         var members = await db.ProposalListMembers.AsNoTracking().Where(m => m.ListId == id && m.RemovedAt == null).OrderBy(m => m.AddedAt).ThenBy(m => m.Id).ToListAsync(ct);
         var records = (await book.RecordsAsync([.. members.Where(m => m.PersonId is not null).Select(m => m.PersonId!.Value)], [.. members.Where(m => m.UnitId is not null).Select(m => m.UnitId!.Value)], ct)).ToDictionary(r => r.Subject.Id);
+        var owners = records.Values.Select(r => r.Subject.OwnerId).Distinct().ToList();
+        var here = (await db.Organisations.Within(actor).Where(o => owners.Contains(o.Id)).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
         var evaluator = new Evaluator(Regime);
         Rows =
         [
             .. members.Where(m => records.ContainsKey(m.PersonId ?? m.UnitId!.Value)).Select(m =>
             {
                 var record = records[m.PersonId ?? m.UnitId!.Value];
-                return new Row(m.Id, record.Subject, evaluator.Evaluate(new(found.Award, found.Year) { IsScreening = true, Readings = record.Chosen }, record.History(law)));
+                return new Row(m.Id, record.Subject, here.Contains(record.Subject.OwnerId) ? evaluator.Evaluate(new(found.Award, found.Year) { IsScreening = true, Readings = record.Chosen }, record.History(law)) : null);
             }),
         ];
         return true;
     }
 
-    public sealed record Row(Guid Member, RecordSubject Who, Verdict Verdict);
+    /// <param name="Verdict">Null: whoever it is has left the reader's scope since.</param>
+    public sealed record Row(Guid Member, RecordSubject Who, Verdict? Verdict);
 }

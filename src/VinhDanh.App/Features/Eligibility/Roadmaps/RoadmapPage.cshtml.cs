@@ -34,7 +34,7 @@ public sealed class RoadmapPageModel(RecordBook book, LawShelf law, TimeProvider
         {
             Other = other;
             var (before, after) = (other.From ?? DateOnly.MinValue) < (View.Regime.From ?? DateOnly.MinValue) ? (other, View.Regime) : (View.Regime, other);
-            Changes = Survey.WhatChanged(before, after, View.History, new Proposal("", View.Question.Year) { IsScreening = true });
+            Changes = Survey.WhatChanged(before, after, View.History, new Proposal("", View.Question.Year) { IsScreening = true, Readings = View.Record.Chosen });
         }
         return Page();
     }

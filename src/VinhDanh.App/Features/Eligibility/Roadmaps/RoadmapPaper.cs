@@ -24,6 +24,7 @@ internal static class RoadmapPaper
             [
                 new Heading(1, RichText.FromString("I. KẾT QUẢ ĐẾN NAY")),
                 Text($"Với thành tích đến năm {view.Question.Year}, xét theo {view.Regime.Name}: {(view.Highest.Count == 0 ? "chưa đủ điều kiện, tiêu chuẩn đề nghị danh hiệu, hình thức khen thưởng nào" : $"đủ điều kiện, tiêu chuẩn đề nghị {string.Join("; ", view.Highest.Select(v => v.Award.Name))}")}."),
+                .. view.Remarks.Select(r => Text(r.Text)),
                 new Heading(1, RichText.FromString("II. LỘ TRÌNH")),
                 Text(view.AssumptionsInWords),
                 Years(view),

@@ -1,6 +1,8 @@
 using VinhDanh.App.Features.Achievements;
+using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
+using VinhDanh.App.Shell.Pieces;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Packs;
 using VinhDanh.Law.Planning;
@@ -11,8 +13,11 @@ namespace VinhDanh.App.Features.Eligibility.Roadmaps;
 /// <summary>Where a record stands and where it can go: what may be proposed now, what in which year to come, and what is missing.</summary>
 public sealed class RoadmapView
 {
-    private RoadmapView(AwardRecord record, Regime regime, RoadmapQuestion question, AwardHistory history, Roadmap roadmap, IReadOnlyList<Verdict> highest)
+    private readonly LawShelf _law;
+
+    private RoadmapView(LawShelf law, AwardRecord record, Regime regime, RoadmapQuestion question, AwardHistory history, Roadmap roadmap, IReadOnlyList<Verdict> highest)
     {
+        _law = law;
         (Record, Regime, Question, History, Roadmap, Highest) = (record, regime, question, history, roadmap, highest);
         Near = [.. Roadmap.Milestones.Where(m => m.Now.Outcome is Outcome.Eligible or Outcome.OnHold || m.Year is not null).OrderBy(m => m.Now.Outcome is Outcome.Eligible ? 0 : m.Year ?? int.MaxValue).ThenByDescending(m => m.Award.Rank ?? 0)];
         Far = [.. Roadmap.Milestones.Where(m => m.Now.Outcome is not Outcome.NotASubject).Except(Near)];
@@ -37,11 +42,20 @@ public sealed class RoadmapView
     {
         var regime = question.Regime;
         var history = record.History(law);
-        var proposal = new Proposal("", question.Year) { IsScreening = true, Readings = record.Chosen.Where(r => regime.Readings.ContainsKey(r.Key)).ToDictionary(StringComparer.Ordinal) };
+        var proposal = new Proposal("", question.Year) { IsScreening = true, Readings = record.Chosen };
         var roadmap = new Planner(regime, question.Assumptions, proposal).Plan(history, question.Ahead);
         var open = Survey.Of(regime, history, proposal).Where(v => v.Outcome is Outcome.Eligible && !Survey.IsHeld(regime, v.Award, history, question.Year));
-        return new(record, regime, question, history, roadmap, [.. open.GroupBy(v => v.Award.Kind).Select(g => g.First())]);
+        return new(law, record, regime, question, history, roadmap, [.. open.GroupBy(v => v.Award.Kind).Select(g => g.First())]);
     }
+
+    /// <summary>What has to be known with every answer, on the page as on paper.</summary>
+    public IReadOnlyList<(string Text, Tone Tone)> Remarks =>
+    [
+        .. Regime.Incomplete is { } incomplete ? [(incomplete, Tone.Soon)] : Array.Empty<(string, Tone)>(),
+        .. Record.Settings?.PendingCase is { } pending ? [($"Tạm dừng xét: {pending}.", Tone.Soon)] : Array.Empty<(string, Tone)>(),
+        .. Record.Sequence.Notes.Select(n => ($"{n}.", Tone.Active)),
+        .. Record.Readings.Select(r => ($"Kết quả theo cách hiểu được chọn cho hồ sơ này ngày {Vn.Date(VietnamTime.DateOf(r.ChosenAt))}: {AchievementWords.Of(r, _law)}", Tone.Waiting)),
+    ];
 
     /// <summary>The years on record and those to come, oldest first.</summary>
     public IReadOnlyList<YearLine> Timeline
@@ -78,7 +92,8 @@ public sealed class RoadmapView
 
     private string? Rating(string? code) => code is null ? null : Regime.Words.Ratings.Name(code);
 
-    private Award? Find(string code) => Regime.Awards.GetValueOrDefault(code);
+    /// <summary>What was given under another law stands on the record all the same.</summary>
+    private Award? Find(string code) => Regime.Awards.GetValueOrDefault(code) ?? _law.AwardOf(code);
 
     private string NameOf(string code) => Find(code)?.Name ?? code;
 }

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Achievements;
 using VinhDanh.App.Features.Achievements.Digests;
+using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Statutes;
 using VinhDanh.Law.Bulk;
@@ -90,7 +91,7 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
     private async Task<int> UnitsAsync(string path, Regime regime, Proposal question, ConcurrentBag<List<Find>> found, HashSet<(Guid, string)> proposed, CancellationToken ct)
     {
         LTree under = path;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         var units = await (from o in db.Organisations
                            where o.Path.IsDescendantOf(under) && o.MergedIntoId == null && (o.ValidTo == null || o.ValidTo >= today)
                                && (db.Achievements.Any(e => e.UnitId == o.Id && e.RemovedAt == null) || db.OrganisationSuccessions.Any(s => s.ToId == o.Id && s.InheritsHistory != Directory.HistoryInheritance.No && db.Achievements.Any(e => e.UnitId == s.FromId && e.RemovedAt == null)))
@@ -99,7 +100,7 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
         List<Find> mine = [];
         foreach (var record in await book.RecordsAsync([], units, ct))
         {
-            var compiled = new CompiledRegime(regime, question with { Readings = Known(regime, record.Chosen) });
+            var compiled = new CompiledRegime(regime, question with { Readings = record.Chosen });
             bench.Judge(compiled, record.Subject.Id, record.Subject.OwnerId, PackedHistory.Write(law.Codes, record.History(law, withRows: false)), mine, isUnit: true);
         }
         found.Add(mine);
@@ -110,7 +111,7 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
     private async Task<Dictionary<Guid, CompiledRegime>> ReadingsAsync(Regime regime, Proposal question, CancellationToken ct)
     {
         var chosen = await db.AchievementReadings.AsNoTracking().Where(r => r.PersonId != null && r.EndedAt == null).Select(r => new { r.PersonId, r.Reading, r.Choice }).ToListAsync(ct);
-        return chosen.GroupBy(r => r.PersonId!.Value).ToDictionary(g => g.Key, g => new CompiledRegime(regime, question with { Readings = Known(regime, g.ToDictionary(r => r.Reading, r => r.Choice, StringComparer.Ordinal)) }));
+        return chosen.GroupBy(r => r.PersonId!.Value).ToDictionary(g => g.Key, g => new CompiledRegime(regime, question with { Readings = g.ToDictionary(r => r.Reading, r => r.Choice, StringComparer.Ordinal) }));
     }
 
     private async Task<HashSet<(Guid, string)>> ProposedAsync(int year, CancellationToken ct) =>
@@ -118,8 +119,6 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
                     join l in db.ProposalLists on m.ListId equals l.Id
                     where m.RemovedAt == null && l.Year == year
                     select new { Id = m.PersonId ?? m.UnitId!.Value, l.Award }).ToListAsync(ct)).Select(p => (p.Id, p.Award))];
-
-    private static Dictionary<string, bool> Known(Regime regime, IReadOnlyDictionary<string, bool> chosen) => chosen.Where(r => regime.Readings.ContainsKey(r.Key)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>One worker's place: a history to fill again and again.</summary>
     private sealed class Bench(PackedCodes codes, int year, HashSet<(Guid, string)> proposed)

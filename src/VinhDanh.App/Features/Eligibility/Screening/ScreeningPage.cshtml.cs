@@ -14,6 +14,7 @@ using VinhDanh.App.Platform.Statutes;
 using VinhDanh.App.Shell;
 using VinhDanh.App.Shell.Pieces;
 using VinhDanh.Law;
+using VinhDanh.Law.Bulk;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Records;
 using VinhDanh.Papers.Writing;
@@ -41,7 +42,9 @@ public sealed class ScreeningPageModel(
     [BindProperty(SupportsGet = true)] public string? Of { get; set; }
     [BindProperty(SupportsGet = true)] public int? Year { get; set; }
     [BindProperty(SupportsGet = true)] public int Skip { get; set; }
-    public int Shown => Year is >= 1990 and <= 2100 ? Year.Value : time.Today().Year - 1;
+
+    /// <summary>The year asked for where it can be on record, else the last that is over.</summary>
+    public int Shown => Year >= CompactHistory.FirstYear && Year <= time.Today().Year ? Year.Value : time.Today().Year - 1;
     public Board? Board { get; private set; }
     public IReadOnlyList<Find> Finds { get; private set; } = [];
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -56,7 +59,7 @@ public sealed class ScreeningPageModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid) Problem = "Có lựa chọn chưa đúng; đang xem như không chọn.";
+        if (!ModelState.IsValid || Year is { } asked && asked != Shown) Problem = "Có lựa chọn chưa đúng; đang xem như không chọn.";
         Skip = Math.Max(0, Skip);
         Clusters = (await db.Clusters.AsNoTracking().Where(c => db.Organisations.Within(actor).Any(o => o.Id == c.OrganisationId)).OrderByDescending(c => c.Year).ThenBy(c => c.Name).Take(200).Select(c => new { c.Id, c.Name, c.Year }).ToListAsync(ct))
             .ConvertAll(c => (c.Id, $"{c.Name} ({c.Year})"));
@@ -77,7 +80,7 @@ public sealed class ScreeningPageModel(
             Name = "Rà soát",
             TitleLines = ["RÀ SOÁT ĐIỀU KIỆN KHEN THƯỞNG", $"{StandingWords.Of(Standing)}; năm thành tích {Shown}; xét theo {Board!.Regime.Name}", $"Lập lúc {Vn.Moment(Board.At)}{(Finds.Count > finds.Count ? $"; {finds.Count} dòng đầu trong {Finds.Count}" : "")}"],
             Columns = [new("Cá nhân, tập thể", Width: 30), new("Năm sinh", Width: 10), new("Đơn vị", Width: 36), new("Danh hiệu, hình thức khen thưởng", Width: 44), new("Kết quả", Width: 34)],
-            Rows = finds.Select(f => (IReadOnlyList<SheetCell>)[names.GetValueOrDefault(f.Subject)?.Name, names.GetValueOrDefault(f.Subject)?.BirthYear, names.GetValueOrDefault(f.Subject)?.Place, Board.AwardOf(f).Name, StandingWords.Of(f.Standing)]),
+            Rows = finds.Where(f => names.ContainsKey(f.Subject)).Select(f => (IReadOnlyList<SheetCell>)[names[f.Subject].Name, names[f.Subject].BirthYear, names[f.Subject].Place, Board.AwardOf(f).Name, StandingWords.Of(f.Standing)]),
         }], $"Rà soát điều kiện khen thưởng {Shown}");
     }
 
@@ -86,21 +89,30 @@ public sealed class ScreeningPageModel(
     [Requires(Permission.ProposeAwards)]
     public async Task<IActionResult> OnPostProposeAsync(Guid[] chosen, CancellationToken ct)
     {
-        if (Award is null || law.AwardOf(Award) is null || Standing is not Standing.Now) return BadRequest();
+        if (!ModelState.IsValid || Award is null || law.AwardOf(Award) is null || Standing is not Standing.Now) return BadRequest();
         if (!await LoadAsync(AllPatience, ct)) return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (Problem is not null)
+        {
+            // The unit was renamed or ended since the page was opened: everybody else is not who was meant.
+            TempData.SetFlash(new Flash("Không tìm thấy đúng một đơn vị như vậy; chưa đưa ai vào danh sách.", FlashTone.Refused));
+            return Redirect(Href());
+        }
         var finds = chosen.Length == 0 ? Finds : [.. Finds.Where(f => chosen.Contains(f.Subject))];
         if (finds.Count == 0)
         {
             TempData.SetFlash(new Flash("Không còn ai để đưa vào danh sách.", FlashTone.Notice));
             return Redirect(Href());
         }
-        var list = await proposals.AddAsync(Award, Shown, Board!.Regime, finds, ct);
+        var (list, added) = await proposals.AddAsync(Award, Shown, Board!.Regime, finds, ct);
         boards.Forget();
-        TempData.SetFlash(new Flash($"Đã đưa {Vn.Number(finds.Count)} trường hợp vào danh sách đề nghị."));
+        TempData.SetFlash(new Flash($"Đã đưa {Vn.Number(added)} trường hợp vào danh sách đề nghị."));
         return Redirect($"/proposals/{list}");
     }
 
-    public string Href(params ReadOnlySpan<(string, string?)> other)
+    public string Href(params ReadOnlySpan<(string, string?)> other) => At("/screening", other);
+
+    /// <summary>The same choices at another address.</summary>
+    public string At(string path, params ReadOnlySpan<(string, string?)> other)
     {
         List<(string Key, string? Value)> all = [("standing", Standing is Standing.Now ? null : Standing.ToString()), ("award", Award), ("unit", UnitText), ("cluster", Cluster?.ToString()), ("of", Of), ("year", Year?.ToString())];
         foreach (var (key, value) in other)
@@ -108,7 +120,7 @@ public sealed class ScreeningPageModel(
             all.RemoveAll(p => p.Key == key);
             all.Add((key, value));
         }
-        return LocalAddress.Of("/screening", [.. all]);
+        return LocalAddress.Of(path, [.. all]);
     }
 
     private async Task<bool> LoadAsync(TimeSpan patience, CancellationToken ct)

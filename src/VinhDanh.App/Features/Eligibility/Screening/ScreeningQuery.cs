@@ -24,18 +24,18 @@ public sealed class ScreeningQuery(AppDb db, Actor actor)
         return [.. board.Finds.Where(f => f.Standing == filter.Standing && (filter.Award is null || f.Award == award) && (filter.Units is null || f.IsUnit == filter.Units) && owners?.Contains(f.Owner) is not false)];
     }
 
-    /// <summary>Names of who was found and where they belong.</summary>
+    /// <summary>Names of who was found and where they belong; nobody who has left the actor's scope since the board was made.</summary>
     public async Task<IReadOnlyDictionary<Guid, Found>> NamesAsync(IReadOnlyList<Find> finds, CancellationToken ct)
     {
         var people = finds.Where(f => !f.IsUnit).Select(f => f.Subject).Distinct().ToList();
         var units = finds.Where(f => f.IsUnit).Select(f => f.Subject).Distinct().ToList();
         var named = await (from p in db.People
-                           join o in db.Organisations on p.OrganisationId equals o.Id
+                           join o in db.Organisations.Within(actor) on p.OrganisationId equals o.Id
                            where people.Contains(p.Id)
                            select new { p.Id, p.FullName, p.BirthYear, Unit = o.Name }).ToDictionaryAsync(p => p.Id, p => new Found(p.FullName, p.Unit, p.BirthYear), ct);
         if (units.Count > 0)
         {
-            foreach (var unit in await db.Organisations.Where(o => units.Contains(o.Id)).Select(o => new { o.Id, o.Name, Above = db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(ct))
+            foreach (var unit in await db.Organisations.Within(actor).Where(o => units.Contains(o.Id)).Select(o => new { o.Id, o.Name, Above = db.Organisations.Where(p => p.Id == o.ParentId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(ct))
                 named[unit.Id] = new(unit.Name, unit.Above ?? "", null);
         }
         return named;

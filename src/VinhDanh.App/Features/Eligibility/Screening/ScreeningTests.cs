@@ -96,6 +96,20 @@ public sealed class ScreeningTests(Site site) : IClassFixture<Site>
         var member = await site.WithDbAsync(db => db.ProposalListMembers.Where(m => m.PersonId == people[0]).Select(m => m.Id).SingleAsync(Ct));
         (await browser.PostAsync($"{list}/remove", new() { ["member"] = member.ToString() }, Ct, list)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await WaitAsync(browser, Page)).ShouldContain("Lập danh sách đề nghị (1)");
+        // A unit that nobody finds any more is not “everybody”, and a year that has not come is none.
+        var lost = await browser.PostAsync("/screening/propose?award=lao_dong_tien_tien&year=2025&unit=Ph%C3%B2ng%20Kh%C3%B4ng%20C%C3%B3", [], Ct, Page);
+        (await browser.PageAsync(lost.Headers.Location!.ToString(), Ct)).ShouldContain("chưa đưa ai vào danh sách");
+        (await WaitAsync(browser, Page)).ShouldContain("Lập danh sách đề nghị (1)");
+        (await WaitAsync(browser, "/screening?year=2100")).ShouldContain("Có lựa chọn chưa đúng; đang xem như không chọn.");
+        // Who has left for somewhere else is still on the list, by name; their record is not for this reader.
+        var away = await site.OrganisationAsync("Tỉnh Nơi Đến");
+        await site.WithDbAsync(db => db.People.Where(p => p.Id == people[1]).ExecuteUpdateAsync(s => s.SetProperty(p => p.OrganisationId, away), Ct));
+        var left = await browser.PageAsync(list, Ct);
+        left.ShouldContain("Người rà soát 1");
+        left.ShouldContain("Không còn thuộc phạm vi quản lý");
+        left.ShouldNotContain("Tỉnh Nơi Đến");
+        left.ShouldNotContain($"/achievements/people/{people[1]}");
+        (await browser.GetAsync($"{list}/xlsx", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var other = $"khac.{Guid.CreateVersion7():n}";
         await site.AccountAsync(other, Role.StandingAgencyOfficer, await site.OrganisationAsync("Tỉnh Khác"));
         using var elsewhere = await site.SignedInAsync(other, Ct);
@@ -117,6 +131,32 @@ public sealed class ScreeningTests(Site site) : IClassFixture<Site>
         notice.AccountId.ShouldBe(officer);
         notice.Title.ShouldEndWith("trường hợp đủ điều kiện khen thưởng mà chưa được đề nghị");
         notice.Body.ShouldContain("Lao động tiên tiến: 1");
+    }
+
+    [Fact]
+    public async Task A_unit_ends_with_the_day_of_Viet_Nam_not_with_that_of_Greenwich()
+    {
+        var root = await site.OrganisationAsync("Tỉnh Nửa Đêm");
+        var unit = await site.OrganisationAsync("Phòng Nửa Đêm", root);
+        var path = await site.WithDbAsync(db => db.Organisations.Where(o => o.Id == root).Select(o => o.Path).SingleAsync(Ct));
+        await site.WithDbAsync(async db =>
+        {
+            db.Achievements.Add(new() { Id = Guid.CreateVersion7(), UnitId = unit, Kind = AchievementKind.Rating, Year = 2025, Code = "hoan_thanh_tot", Source = AchievementSource.Hand, CreatedAt = site.Clock.At });
+            (await db.Organisations.SingleAsync(o => o.Id == unit, Ct)).ValidTo = new(2026, 3, 4);
+            return await db.SaveChangesAsync(Ct);
+        });
+        var before = site.Clock.At;
+        try
+        {
+            site.Clock.At = new(2026, 3, 4, 16, 59, 0, TimeSpan.Zero);
+            (await BoardAsync(path)).Judged.ShouldBe(1);
+            site.Clock.At = new(2026, 3, 4, 17, 0, 0, TimeSpan.Zero);
+            (await BoardAsync(path)).Judged.ShouldBe(0);
+        }
+        finally
+        {
+            site.Clock.At = before;
+        }
     }
 
     [Fact]
