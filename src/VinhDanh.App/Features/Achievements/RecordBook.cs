@@ -21,16 +21,11 @@ public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider
     /// <inheritdoc cref="SubjectAsync"/>
     public async Task<AwardRecord?> FindAsync(string of, Guid id, CancellationToken ct) => await SubjectAsync(of, id, ct) is { } subject ? await LoadAsync(subject, ct) : null;
 
-    public async Task<AwardRecord> LoadAsync(RecordSubject subject, CancellationToken ct)
+    /// <summary>With the newest entries first, as a page shows them.</summary>
+    private async Task<AwardRecord> LoadAsync(RecordSubject subject, CancellationToken ct)
     {
-        var forerunners = subject.IsUnit ? await ForerunnersAsync(subject.Id, ct) : [];
-        var counted = forerunners.Where(f => !f.InPart).Select(f => (Guid?)f.Id).Append(subject.Id).ToList();
-        var entries = db.Achievements.AsNoTracking().Where(e => e.RemovedAt == null);
-        var own = await (subject.IsUnit ? entries.Where(e => counted.Contains(e.UnitId)) : entries.Where(e => e.PersonId == subject.Id))
-            .OrderByDescending(e => e.Year).ThenBy(e => e.IsSchoolYear).ThenBy(e => e.Kind).ThenBy(e => e.Id).ToListAsync(ct);
-        var settings = await db.AchievementSubjects.AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == subject.Id || s.UnitId == subject.Id, ct);
-        var readings = await db.AchievementReadings.AsNoTracking().Where(r => (r.PersonId == subject.Id || r.UnitId == subject.Id) && r.EndedAt == null).OrderBy(r => r.ChosenAt).ToListAsync(ct);
-        return new(subject, own, settings, readings, forerunners);
+        var record = (await RecordsAsync(subject.IsUnit ? [] : [subject.Id], subject.IsUnit ? [subject.Id] : [], ct)).Single();
+        return record with { Subject = subject, Entries = [.. record.Entries.OrderByDescending(e => e.Year).ThenBy(e => e.IsSchoolYear).ThenBy(e => e.Kind).ThenBy(e => e.Id)] };
     }
 
     /// <summary>
@@ -56,7 +51,7 @@ public sealed class RecordBook(AppDb db, Actor actor, LawShelf law, TimeProvider
         var standing = db.Achievements.AsNoTracking().Where(e => e.RemovedAt == null);
         var entries = (people.Count == 0 ? [] : await standing.Where(e => ids.Contains(e.PersonId)).ToListAsync(ct)).Concat(units.Count == 0 ? [] : await standing.Where(e => counted.Contains(e.UnitId)).ToListAsync(ct)).ToLookup(e => e.SubjectId);
         var settings = (await db.AchievementSubjects.AsNoTracking().Where(s => ids.Contains(s.PersonId) || ids.Contains(s.UnitId)).ToListAsync(ct)).ToDictionary(s => s.PersonId ?? s.UnitId!.Value);
-        var readings = (await db.AchievementReadings.AsNoTracking().Where(r => (ids.Contains(r.PersonId) || ids.Contains(r.UnitId)) && r.EndedAt == null).ToListAsync(ct)).ToLookup(r => r.PersonId ?? r.UnitId!.Value);
+        var readings = (await db.AchievementReadings.AsNoTracking().Where(r => (ids.Contains(r.PersonId) || ids.Contains(r.UnitId)) && r.EndedAt == null).OrderBy(r => r.ChosenAt).ToListAsync(ct)).ToLookup(r => r.PersonId ?? r.UnitId!.Value);
         return
         [
             .. subjects.Select(s =>
