@@ -23,13 +23,13 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
     public async Task<Board> RunAsync(string path, Regime regime, int year, CancellationToken ct)
     {
         await digests.RefreshAsync(ct);
-        var question = new Proposal("", year) { IsScreening = true };
-        var usual = new CompiledRegime(regime, question);
-        var readings = await ReadingsAsync(regime, question, ct);
+        var compiled = new Readings(regime, new("", year) { IsScreening = true });
+        var usual = compiled.For(new Dictionary<string, bool>());
+        var readings = await ReadingsAsync(compiled, ct);
         var proposed = await ProposedAsync(year, ct);
         var awards = regime.Awards.Values.ToList();
         var found = new ConcurrentBag<List<Find>>();
-        var judged = await UnitsAsync(path, regime, question, found, proposed, ct);
+        var judged = await UnitsAsync(path, year, compiled, found, proposed, ct);
 
         var rows = Channel.CreateUnbounded<List<(Guid Person, Guid Unit, byte[] Bytes)>>();
         var reading = ReadAsync(path, rows.Writer, ct);
@@ -88,7 +88,7 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
     }
 
     /// <summary>Collectives: few enough to be read as they are, with what their forerunners left.</summary>
-    private async Task<int> UnitsAsync(string path, Regime regime, Proposal question, ConcurrentBag<List<Find>> found, HashSet<(Guid, string)> proposed, CancellationToken ct)
+    private async Task<int> UnitsAsync(string path, int year, Readings compiled, ConcurrentBag<List<Find>> found, HashSet<(Guid, string)> proposed, CancellationToken ct)
     {
         LTree under = path;
         var today = time.Today();
@@ -96,22 +96,19 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
                            where o.Path.IsDescendantOf(under) && o.MergedIntoId == null && (o.ValidTo == null || o.ValidTo >= today)
                                && (db.Achievements.Any(e => e.UnitId == o.Id && e.RemovedAt == null) || db.OrganisationSuccessions.Any(s => s.ToId == o.Id && s.InheritsHistory != Directory.HistoryInheritance.No && db.Achievements.Any(e => e.UnitId == s.FromId && e.RemovedAt == null)))
                            select o.Id).ToListAsync(ct);
-        var bench = new Bench(law.Codes, question.Year, proposed);
+        var bench = new Bench(law.Codes, year, proposed);
         List<Find> mine = [];
         foreach (var record in await book.RecordsAsync([], units, ct))
-        {
-            var compiled = new CompiledRegime(regime, question with { Readings = record.Chosen });
-            bench.Judge(compiled, record.Subject.Id, record.Subject.OwnerId, PackedHistory.Write(law.Codes, record.History(law, withRows: false)), mine, isUnit: true);
-        }
+            bench.Judge(compiled.For(record.Chosen), record.Subject.Id, record.Subject.OwnerId, PackedHistory.Write(law.Codes, record.History(law, withRows: false)), mine, isUnit: true);
         found.Add(mine);
         return units.Count;
     }
 
     /// <summary>For whom a disputed text is read otherwise.</summary>
-    private async Task<Dictionary<Guid, CompiledRegime>> ReadingsAsync(Regime regime, Proposal question, CancellationToken ct)
+    private async Task<Dictionary<Guid, CompiledRegime>> ReadingsAsync(Readings compiled, CancellationToken ct)
     {
         var chosen = await db.AchievementReadings.AsNoTracking().Where(r => r.PersonId != null && r.EndedAt == null).Select(r => new { r.PersonId, r.Reading, r.Choice }).ToListAsync(ct);
-        return chosen.GroupBy(r => r.PersonId!.Value).ToDictionary(g => g.Key, g => new CompiledRegime(regime, question with { Readings = g.ToDictionary(r => r.Reading, r => r.Choice, StringComparer.Ordinal) }));
+        return chosen.GroupBy(r => r.PersonId!.Value).ToDictionary(g => g.Key, g => compiled.For(g.ToDictionary(r => r.Reading, r => r.Choice, StringComparer.Ordinal)));
     }
 
     private async Task<HashSet<(Guid, string)>> ProposedAsync(int year, CancellationToken ct) =>
@@ -119,6 +116,19 @@ public sealed class Screener(AppDb db, RecordDigests digests, RecordBook book, L
                     join l in db.ProposalLists on m.ListId equals l.Id
                     where m.RemovedAt == null && l.Year == year
                     select new { Id = m.PersonId ?? m.UnitId!.Value, l.Award }).ToListAsync(ct)).Select(p => (p.Id, p.Award))];
+
+    /// <summary>The regime compiled once for each set of readings, however many records chose the same: a thousand collectives are not a thousand compilations.</summary>
+    private sealed class Readings(Regime regime, Proposal question)
+    {
+        private readonly Dictionary<string, CompiledRegime> _made = new(StringComparer.Ordinal);
+
+        public CompiledRegime For(IReadOnlyDictionary<string, bool> chosen)
+        {
+            var key = string.Join(';', chosen.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
+            if (!_made.TryGetValue(key, out var made)) _made[key] = made = new(regime, question with { Readings = chosen });
+            return made;
+        }
+    }
 
     /// <summary>One worker's place: a history to fill again and again.</summary>
     private sealed class Bench(PackedCodes codes, int year, HashSet<(Guid, string)> proposed)
