@@ -43,6 +43,19 @@ internal static class LawWords
     public static string Money(Regime regime, decimal? multiple, BaseSalary? salary) => multiple is not { } times ? "không quy định"
         : $"{Vn.Number(times)} lần mức lương cơ sở{(salary is null ? "" : $" = {Vn.Money(regime.RewardRules.Amount(times, salary))}")}";
 
+    /// <summary>What is missing on the nearest way, condition by condition.</summary>
+    public static IEnumerable<Finding> Lacking(Verdict verdict) =>
+        verdict.Stops.Append(verdict.Criteria.MaxBy(c => c.Nearness)).SelectMany(Leaves).Where(f => f.Truth is not Truth.Met && f.Needs is not null);
+
+    /// <summary>The conditions themselves; of several ways those of the one that is met, or nearest.</summary>
+    public static IEnumerable<Finding> Leaves(Finding? finding)
+    {
+        if (finding is null) yield break;
+        if (finding.Parts.Count == 0) yield return finding;
+        var parts = finding.Join is Join.Any ? finding.Parts.OrderByDescending(p => p.Truth is Truth.Met).ThenByDescending(p => p.Nearness).Take(1) : finding.Parts;
+        foreach (var leaf in parts.SelectMany(Leaves)) yield return leaf;
+    }
+
     /// <summary>Notes of the packs begin small, because verdicts put them behind a dash.</summary>
     public static string? Sentence(string? note) => string.IsNullOrEmpty(note) ? null : Vn.Capital(note);
 

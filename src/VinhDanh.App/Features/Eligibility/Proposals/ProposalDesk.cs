@@ -48,11 +48,13 @@ public sealed class ProposalDesk(AppDb db, Actor actor, AuditLog audit, LawShelf
     /// <summary>Takes somebody off; the row stays as the trace.</summary>
     public async Task<bool> RemoveAsync(ProposalList list, Guid member, string name, CancellationToken ct)
     {
-        var row = await db.ProposalListMembers.SingleOrDefaultAsync(m => m.Id == member && m.ListId == list.Id && m.RemovedAt == null, ct);
-        if (row is null) return false;
-        row.RemovedAt = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var now = time.GetUtcNow();
+        // Asked and changed at once: of two who take the same one off, one is told that it is gone.
+        if (await db.ProposalListMembers.Where(m => m.Id == member && m.ListId == list.Id && m.RemovedAt == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.RemovedAt, now), ct) == 0) return false;
         audit.Add("proposal-list.member-removed", list.Id, list.OrganisationId, before: new { name });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
 }

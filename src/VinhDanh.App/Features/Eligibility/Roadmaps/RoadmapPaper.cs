@@ -1,5 +1,4 @@
 using VinhDanh.App.Shell;
-using VinhDanh.Law;
 using VinhDanh.Law.Evaluation;
 using VinhDanh.Law.Planning;
 using VinhDanh.Papers.Writing;
@@ -48,17 +47,7 @@ internal static class RoadmapPaper
     private static IEnumerable<Block> Missing(Milestone milestone)
     {
         yield return Text($"{milestone.Award.Name}{(milestone.Year is { } year ? $" (sớm nhất với thành tích đến năm {year})" : "")}:");
-        foreach (var finding in Nearest(milestone.Now.Findings)) yield return Text($"- {finding.Says}: {finding.Needs}{(finding.Basis is { Citations.Count: > 0 } basis ? $" ({basis.Line})" : "")}.");
-    }
-
-    /// <summary>What is missing on the nearest way.</summary>
-    private static IEnumerable<Finding> Nearest(IEnumerable<Finding> findings)
-    {
-        foreach (var finding in findings.Where(f => f.Truth is not Truth.Met))
-        {
-            if (finding.Parts.Count == 0 && finding.Needs is not null) yield return finding;
-            foreach (var part in Nearest(finding.Join is Join.Any ? [.. finding.Parts.Where(p => p.Truth is not Truth.Met).OrderByDescending(p => p.Nearness).Take(1)] : finding.Parts)) yield return part;
-        }
+        foreach (var finding in LawWords.Lacking(milestone.Now)) yield return Text($"- {finding.Says}: {finding.Needs}{(finding.Basis is { Citations.Count: > 0 } basis ? $" ({basis.Line})" : "")}.");
     }
 
     private static Paragraph Text(string text) => new(RichText.FromString(text));

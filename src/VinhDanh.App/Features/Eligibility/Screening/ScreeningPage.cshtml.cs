@@ -151,19 +151,11 @@ public sealed class ScreeningPageModel(
     }
 
     /// <summary>What of the record carries the proposal.</summary>
-    private static List<string> Shows(Verdict verdict) => [.. Leaves(verdict.Criteria.FirstOrDefault(c => c.Truth is Truth.Met)).Where(f => f.Truth is Truth.Met && !f.IsPresumed && f.Shows is not null).Select(f => f.Shows!).Distinct().Take(3)];
+    private static List<string> Shows(Verdict verdict) => [.. LawWords.Leaves(verdict.Criteria.FirstOrDefault(c => c.Truth is Truth.Met)).Where(f => f.Truth is Truth.Met && !f.IsPresumed && f.Shows is not null).Select(f => f.Shows!).Distinct().Take(3)];
 
     /// <summary>What is missing on the nearest way.</summary>
     private static List<string> Lacks(Verdict verdict) =>
-        [.. Leaves(verdict.Criteria.MaxBy(c => c.Nearness)).Where(f => f.Truth is not Truth.Met && f.Needs is not null).Select(f => $"Còn thiếu: {f.Needs}{(f.EarliestYear is { } year ? $"; sớm nhất năm {year}" : "")}").Distinct().Take(2)];
-
-    private static IEnumerable<Finding> Leaves(Finding? finding)
-    {
-        if (finding is null) yield break;
-        if (finding.Parts.Count == 0) yield return finding;
-        var parts = finding.Join is Join.Any ? finding.Parts.OrderByDescending(p => p.Truth).ThenByDescending(p => p.Nearness).Take(1) : finding.Parts;
-        foreach (var leaf in parts.SelectMany(Leaves)) yield return leaf;
-    }
+        [.. LawWords.Lacking(verdict).Select(f => $"Còn thiếu: {f.Needs}{(f.EarliestYear is { } year ? $"; sớm nhất năm {year}" : "")}").Distinct().Take(2)];
 
     public sealed record Row(Find Find, Found Who, VinhDanh.Law.Packs.Award Award, IReadOnlyList<string> Why, bool Unverified);
 }
