@@ -31,6 +31,44 @@ public static partial class YearShift
         };
     }
 
+    /// <inheritdoc cref="Of(PlanText, int)"/>
+    public static InspectionText Of(InspectionText plan, int to)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var from = plan.Year;
+        string Move(string text) => Text(text, from, to);
+        IReadOnlyList<string> MoveAll(IReadOnlyList<string> texts) => [.. texts.Select(Move)];
+        DateOnly? Later(DateOnly? date) => date?.AddYears(to - from); // 29 February falls on the 28th
+        OutlineQuestionText Question(OutlineQuestionText q) => q with
+        {
+            Text = Move(q.Text),
+            Guidance = MoveAll(q.Guidance),
+            Window = q.Window is { } w ? w with { From = Later(w.From), To = Later(w.To) } : null,
+            Items = MoveAll(q.Items),
+            ForEach = Move(q.ForEach),
+            Children = [.. q.Children.Select(Question)],
+        };
+        return plan with
+        {
+            Number = null,
+            Date = null,
+            Year = to,
+            Subject = Move(plan.Subject),
+            Purposes = MoveAll(plan.Purposes),
+            Requirements = MoveAll(plan.Requirements),
+            Contents = [.. plan.Contents.Select(c => new InspectionContent(Move(c.Title), [.. c.Points.Select(p => new InspectionContentPoint(Move(p.Text), MoveAll(p.Items)))], Move(c.Detail)))],
+            SelfInspection = Move(plan.SelfInspection),
+            Period = Move(plan.Period),
+            Methods = MoveAll(plan.Methods),
+            Combined = plan.Combined is { } combined ? Move(combined) : null,
+            SelfReportDue = Later(plan.SelfReportDue),
+            DataFrom = Later(plan.DataFrom),
+            Funding = Move(plan.Funding),
+            Duties = [.. plan.Duties.Select(d => d with { Items = MoveAll(d.Items) })],
+            Outline = [.. plan.Outline.Select(Question)],
+        };
+    }
+
     public static string Text(string text, int from, int to)
     {
         var fixedPlaces = Fixed().Matches(text).Select(m => (m.Index, End: m.Index + m.Length)).ToList();

@@ -50,11 +50,11 @@ internal static partial class DataWindows
         year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year.Value, month) ? new DateOnly(year.Value, month, day) : null;
 
     // A year may be a blank (“01/202…”, “01/20__”): the window is there, its day is not.
-    [GeneratedRegex(@"(?<!giai đoạn\s|thời kỳ\s)(?<!\w)(?:số liệu\s+)?(?:(?:được|tính|lấy|thống kê)\s+)*(?:kể\s+)?từ\s+(?:thời điểm\s+|mốc\s+|đầu\s+)?"
+    [GeneratedRegex(@"(?<!giai đoạn\s|thời kỳ\s)(?<!\w)(?:số liệu\s+)?(?:(?:được|tính|lấy|thống kê)\s+){0,3}(?:kể\s+)?từ\s+(?:thời điểm\s+|mốc\s+|đầu\s+)?"
         + @"(?:(?:ngày\s+)?(?<d1>\d{1,2})\s*[/.\-]\s*(?<m1>\d{1,2})\s*[/.\-]\s*(?<y1>\d{4}|[\d.…_]{1,6})|ngày\s+(?<d1>\d{1,2})\s+tháng\s+(?<m1>\d{1,2})\s+năm\s+(?<y1>\d{4})"
         + @"|(?:tháng\s+)?(?<m1>\d{1,2})\s*(?:[/.\-]|\s+năm)\s*(?<y1>\d{4}|[\d.…_]{1,6})|năm\s+(?<y1>\d{4})|(?:khi|lúc|ngày)\s+(?<event>\p{Ll}[^.;()]{2,80}?))"
         + @"\s*(?:,\s*)?(?:(?:cho\s+)?(?:đến|tới)|[-–])\s+(?:hết\s+|cuối\s+)?"
-        + @"(?:(?<visit>(?:thời điểm|ngày|khi|lúc)\s+(?:được\s+|tiến hành\s+)?kiểm tra)|(?<now>nay|hiện nay|hiện tại|(?:thời điểm|ngày)\s+(?:hiện tại|báo cáo|lập báo cáo))"
+        + @"(?:(?<visit>(?:thời điểm|ngày|khi|lúc)\s+(?:được\s+|tiến hành\s+|đoàn\s+)?(?:kiểm tra|thanh tra|giám sát|làm việc))|(?<now>nay|hiện nay|hiện tại|(?:thời điểm|ngày)\s+(?:hiện tại|báo cáo|lập báo cáo))"
         + @"|(?:ngày\s+)?(?<d2>\d{1,2})\s*[/.\-]\s*(?<m2>\d{1,2})\s*[/.\-]\s*(?<y2>\d{4}|[\d.…_]{1,6})|ngày\s+(?<d2>\d{1,2})\s+tháng\s+(?<m2>\d{1,2})\s+năm\s+(?<y2>\d{4})"
         + @"|(?:tháng\s+)?(?<m2>\d{1,2})\s*(?:[/.\-]|\s+năm)\s*(?<y2>\d{4}|[\d.…_]{1,6})|năm\s+(?<y2>\d{4}))(?![\p{L}\d])", RegexOptions.IgnoreCase)]
     private static partial Regex FromTo();

@@ -40,8 +40,11 @@ internal static partial class InspectionParts
         };
     }
 
+    /// <summary>Longer text states no term; looking for one in a paragraph of a megabyte would take hours.</summary>
+    private const int LongestSentence = 4_000;
+
     private static IEnumerable<PlanSentence> Sentences(IEnumerable<SectionNode> nodes) =>
-        nodes.SelectMany(n => n.Entries.Select(e => new PlanSentence(e.Text, n, e)).Prepend(new PlanSentence(n.Heading!.Text, n, n.Heading!)));
+        nodes.SelectMany(n => n.Entries.Prepend(n.Heading!).Where(e => e.Text.Length <= LongestSentence).Select(e => new PlanSentence(e.Text, n, e)));
 
     /// <summary>A report outline that came without its plan.</summary>
     public static InspectionReading OutlineOnly(Draft draft) =>

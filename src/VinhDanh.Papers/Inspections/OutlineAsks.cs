@@ -34,7 +34,7 @@ internal static partial class OutlineAsks
     [GeneratedRegex(@"(neu ro|neu|liet ke|ban hanh|cu the) (cac |cu the )?(van ban|quyet dinh|quy che|ke hoach)|van ban trien khai|van ban lanh dao|ban hanh (cac )?(quyet dinh|quy che|van ban)")]
     private static partial Regex Documents();
 
-    [GeneratedRegex(@"liet ke|danh sach|neu cu the ten|neu ten|cac phong trao .* gom|nhung guong")]
+    [GeneratedRegex(@"liet ke|danh sach|neu cu the ten|neu ten|cac phong trao .{0,200} gom|nhung guong")]
     private static partial Regex Lists();
 
     [GeneratedRegex(@"danh gia|hieu qua|ket qua|khai quat|bien phap|hinh thuc|thuan loi|kho khan|nguyen nhan|kien nghi|tac dong")]

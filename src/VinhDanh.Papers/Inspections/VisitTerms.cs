@@ -34,11 +34,13 @@ internal static partial class VisitTerms
     {
         foreach (var sentence in sentences.OrderByDescending(s => Reach().IsMatch(PlainWords.Fold(s.Node.Title))))
         {
-            // “Thời gian kiểm tra: từ 05/5 đến 30/6” is when units are visited.
-            if (From().Match(sentence.Text) is not { Success: true } match || (Time().IsMatch(PlainWords.Fold(sentence.Node.Title)) && !match.Groups["open"].Success)) continue;
-            var day = match.Groups["day"].Success ? match.Groups["day"].Value : "1";
-            if (DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{day.PadLeft(2, '0')}",
-                "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+            foreach (var window in DataWindows.Of(sentence.Text, sentence.Entry.First.Place).Where(w => w.From is not null))
+            {
+                var isOpen = window.End is WindowEnd.Inspection or WindowEnd.Report;
+                // “Thời gian kiểm tra: từ 05/5 đến 30/6” is when units are visited; “từ năm 2021 đến năm 2025” a programme.
+                if (window.Start is WindowStart.Year ? window.End is not WindowEnd.Inspection : !isOpen && Time().IsMatch(PlainWords.Fold(sentence.Node.Title))) continue;
+                return window.From;
+            }
         }
         return null;
     }
@@ -70,7 +72,7 @@ internal static partial class VisitTerms
         matches.FirstOrDefault(m => m.Success) is { } match && int.TryParse(match.Groups["days"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
 
     // “Khen thưởng đột xuất”, “báo cáo đột xuất” are other things.
-    [GeneratedRegex(@"(kiem tra|lam viec)( [\p{L}\d]+){0,6},? dot xuat|dot xuat( [\p{L}\d]+){0,2} kiem tra|khong (thong )?bao truoc")]
+    [GeneratedRegex(@"(kiem tra|lam viec)( [\p{L}\d]+){0,6},? (?<!khen thuong )(?<!bao cao )dot xuat|(?<!khen thuong )(?<!bao cao )dot xuat( [\p{L}\d]+){0,2} kiem tra|khong (thong )?bao truoc")]
     private static partial Regex Surprise();
 
     [GeneratedRegex(@"(?<!khong )(?<!khong thong )(thong )?bao truoc|co thong bao|thong bao( cu the)? sau|lich thong bao|dinh ky|thong bao (lich|thoi gian|thoi diem) kiem tra|do truong doan thong bao")]
@@ -96,7 +98,4 @@ internal static partial class VisitTerms
 
     [GeneratedRegex(@"(trước|chậm nhất)\s+(vào\s+)?ngày\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(\s*[/.\-]\s*\d{4})?", RegexOptions.IgnoreCase)]
     private static partial Regex Before();
-
-    [GeneratedRegex(@"[Tt]ừ\s+(thời điểm\s+)?((ngày|tháng)\s+)?((?<day>\d{1,2})/)?(?<month>\d{1,2})/(?<year>20\d\d)\s+(đến|tới)(?<open>\s+(nay|(thời điểm|ngày|khi)\s+(được\s+|tiến hành\s+)?kiểm tra))?")]
-    private static partial Regex From();
 }

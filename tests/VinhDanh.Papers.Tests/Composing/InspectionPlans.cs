@@ -140,8 +140,29 @@ internal static class InspectionPlans
         from signed in Gen.Elements(("TM. HỘI ĐỒNG\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH UBND TỈNH"), ("GIÁM ĐỐC", null), ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", (string?)null))
         select Small with
         {
-            GoverningBody = governing, IssuingBody = issuing, Number = number, Date = number is null ? null : new(2026, 3, 16), Purposes = purposes, Requirements = requirements, Contents = contents, Targets = targets, SelfInspection = self,
-            Team = team, Hosts = hosts, Period = period, Methods = methods, Announcement = announcement, Combined = combined, NoticeWorkingDays = notice, ReportDaysBefore = report, SelfReportDue = due, DataFrom = data, Funding = funding,
-            Duties = duties, Outline = outline, SignedAs = signed.Item1, UnderPost = signed.Item2,
+            GoverningBody = governing,
+            IssuingBody = issuing,
+            Number = number,
+            Date = number is null ? null : new(2026, 3, 16),
+            Purposes = purposes,
+            Requirements = requirements,
+            Contents = contents,
+            Targets = targets,
+            SelfInspection = self,
+            Team = team,
+            Hosts = hosts,
+            Period = period,
+            Methods = methods,
+            Announcement = announcement,
+            Combined = combined,
+            NoticeWorkingDays = notice,
+            ReportDaysBefore = report,
+            SelfReportDue = due,
+            DataFrom = data,
+            Funding = funding,
+            Duties = duties,
+            Outline = outline,
+            SignedAs = signed.Item1,
+            UnderPost = signed.Item2,
         };
 }

@@ -36,4 +36,16 @@ public sealed class YearShiftTests
         (moved.Number, moved.Date, moved.Year, moved.Bases).ShouldBe((null, null, 2027, plan.Bases));
         moved.Lines[0].Deadline.ShouldBe("Trước ngày 30/01/2027");
     }
+
+    [Fact]
+    public void An_inspection_plan_moves_on_with_its_days_and_windows()
+    {
+        var moved = YearShift.Of(InspectionPlans.Small with { SelfReportDue = new(2028, 2, 29), Year = 2028, Subject = "Kiểm tra công tác thi đua, khen thưởng năm 2028", Period = "Quý II/2028" }, 2029);
+
+        (moved.Number, moved.Date, moved.Year, moved.Bases).ShouldBe((null, null, 2029, InspectionPlans.Small.Bases));
+        (moved.Subject, moved.Period).ShouldBe(("Kiểm tra công tác thi đua, khen thưởng năm 2029", "Quý II/2029"));
+        (moved.SelfReportDue, moved.DataFrom).ShouldBe((new DateOnly(2029, 2, 28), new DateOnly(2026, 1, 1)));
+        moved.Outline[1].Children[2].Window.ShouldBe(new WindowText(new(2026, 1, 1), new(2026, 12, 31)));
+        InspectionReadBack.Of(moved).Differences.ShouldBeEmpty();
+    }
 }

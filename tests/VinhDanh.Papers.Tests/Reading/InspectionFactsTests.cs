@@ -64,7 +64,8 @@ public sealed class InspectionFactsTests
     [InlineData("Kiểm tra đột xuất, không báo trước đối với đơn vị có đơn thư.", VisitNotice.Unannounced)]
     [InlineData("Kiểm tra định kỳ hoặc đột xuất.", VisitNotice.Either)]
     [InlineData("Thông báo lịch kiểm tra cho đơn vị trước 07 ngày làm việc.", VisitNotice.Announced)]
-    [InlineData("Xem xét hồ sơ khen thưởng đột xuất, khen thưởng chuyên đề.", null)]
+    [InlineData("Kiểm tra hồ sơ khen thưởng đột xuất, khen thưởng chuyên đề.", null)]
+    [InlineData("Nghe báo cáo đột xuất khi kiểm tra.", null)]
     public void Surprise_is_told_from_ad_hoc_awards(string method, VisitNotice? mode) => (With($"- {method}").Announcement?.Mode).ShouldBe(mode);
 
     [Theory]
@@ -72,6 +73,14 @@ public sealed class InspectionFactsTests
     [InlineData("Kết hợp với đoàn kiểm tra công vụ của Sở Nội vụ (nếu có).", "đoàn kiểm tra công vụ của Sở Nội vụ")]
     [InlineData("Kết hợp kiểm tra hồ sơ và trao đổi trực tiếp.", null)]
     public void What_an_inspection_is_combined_with_is_named(string method, string? combined) => (With($"- {method}").Combined?.Text).ShouldBe(combined);
+
+    [Theory]
+    [InlineData("Đối chiếu hồ sơ từ ngày 01 tháng 02 năm 2025 đến thời điểm kiểm tra.", "2025-02-01")]
+    [InlineData("Đối chiếu hồ sơ từ năm 2024 đến thời điểm kiểm tra.", "2024-01-01")]
+    [InlineData("Đối chiếu hồ sơ từ 01/2024 đến 12/2025.", "2024-01-01")]
+    [InlineData("Đối chiếu hồ sơ Đề án từ năm 2021 đến năm 2025.", null)]
+    public void The_first_day_of_the_figures_is_found_however_it_is_written(string method, string? from) =>
+        With($"- {method}", "IV. THỜI GIAN KIỂM TRA\nTừ ngày 05/5/2026 đến ngày 30/6/2026.").DataFrom.ShouldBe(from is null ? null : DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Both_sides_may_stand_in_bullets_under_one_heading()
@@ -126,6 +135,16 @@ public sealed class InspectionFactsTests
         inspection.Contents.Count.ShouldBe(3);
         inspection.Team.ShouldHaveSingleItem().Role.ShouldBe("Trưởng đoàn");
         (inspection.Funding, inspection.Period).ShouldBe((null, null));
+    }
+
+    /// <summary>A paragraph made to be slow: each “kiểm tra” could begin a clause that never ends.</summary>
+    [Fact]
+    public void A_paragraph_of_half_a_megabyte_is_read_in_time()
+    {
+        var long1 = string.Concat(Enumerable.Repeat("kiểm tra báo cáo gửi các phong trào tính từ ", 12_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        With($"- Nghe {long1}.", $"IV. THỜI GIAN\n{long1}", $"2. Quỹ {long1}").Announcement.ShouldBeNull();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60)); // seconds on a busy machine; hours when it is quadratic
     }
 
     private static InspectionReading With(string methods, string after = "", string contents = "2. Quỹ thi đua, khen thưởng.")
