@@ -19,16 +19,12 @@ public sealed class EveryPageByHandTests(ViewOfWorld view) : IClassFixture<ViewO
         }
         """;
 
-    private readonly World _world = view.World;
-
     public static TheoryData<string> Routes => PageList.Routes;
 
     [Theory, MemberData(nameof(Routes))]
     public async Task A_phone_needs_no_scrolling_to_the_side(string route)
     {
-        var visit = PageList.Of(route);
-        await using var window = await _world.SignedInAsync(visit.Who, width: PhoneWidth, height: 844);
-        (await window.GoAsync(visit.Address(_world))).ShouldBe(visit.Status);
+        var window = await view.VisitAsync(PageList.Of(route), PhoneWidth, 844);
         (await window.Page.EvaluateAsync<string[]>(StickingOut, PhoneWidth)).ShouldBeEmpty();
         (await window.FaultsAsync()).ShouldBeEmpty("phone");
         window.ShouldHaveBeenQuiet();
@@ -38,8 +34,7 @@ public sealed class EveryPageByHandTests(ViewOfWorld view) : IClassFixture<ViewO
     public async Task The_keyboard_reaches_the_main_action_and_the_focus_is_seen(string route)
     {
         var visit = PageList.Of(route);
-        await using var window = await _world.SignedInAsync(visit.Who);
-        (await window.GoAsync(visit.Address(_world))).ShouldBe(visit.Status);
+        var window = await view.VisitAsync(visit);
         var page = window.Page;
         await page.EvaluateAsync("() => { document.activeElement?.blur(); document.body.focus(); }");
 
@@ -56,6 +51,7 @@ public sealed class EveryPageByHandTests(ViewOfWorld view) : IClassFixture<ViewO
         }
 
         reached.ShouldBeTrue($"after {string.Join(" · ", seen)}");
+        window.ShouldHaveBeenQuiet();
         if (visit.Who is null) return;
         await page.EvaluateAsync("() => document.activeElement?.blur()");
         await page.Keyboard.PressAsync("/");

@@ -29,27 +29,36 @@ public sealed class EveryPageTests(ViewOfWorld view) : IClassFixture<ViewOfWorld
     public async Task Axe_finds_nothing_in_light_and_in_dark_and_the_page_keeps_to_itself(string route)
     {
         var visit = PageList.Of(route);
-        await using var window = await _world.SignedInAsync(visit.Who);
-        (await window.GoAsync(visit.Address(_world))).ShouldBe(visit.Status);
-        (await window.FaultsAsync()).ShouldBeEmpty("light");
-        (await window.FaultsOfColoursAsync(visit.Address(_world), ColorScheme.Dark)).ShouldBeEmpty("dark");
-        window.ShouldHaveBeenQuiet();
+        var light = await view.VisitAsync(visit);
+        (await light.FaultsAsync()).ShouldBeEmpty("light");
+        light.ShouldHaveBeenQuiet();
+        var dark = await view.VisitAsync(visit, colours: ColorScheme.Dark);
+        (await dark.FaultsOfColoursAsync()).ShouldBeEmpty("dark");
+        dark.ShouldHaveBeenQuiet();
     }
 
     [Fact]
     public async Task A_picture_without_words_and_words_too_pale_in_the_dark_would_be_noticed()
     {
-        await using var window = await _world.SignedInAsync(null);
-        await window.GoAsync("/sign-in");
+        var window = await view.VisitAsync(PageList.Of("/sign-in"));
         await window.Page.EvaluateAsync("""() => { document.querySelector("main").insertAdjacentHTML("beforeend", '<img src="/img/none.svg">'); }""");
         (await window.FaultsAsync()).ShouldHaveSingleItem().ShouldStartWith("image-alt: ");
         // Dark grey: readable on white, not on the dark page.
         const string Pale = """() => { const p = document.createElement("p"); p.textContent = "Chữ mờ"; p.style.color = "#444444"; document.querySelector("main").append(p); }""";
         await window.Page.EvaluateAsync(Pale);
         (await window.FaultsOfColoursAsync()).ShouldBeEmpty();
-        (await window.FaultsOfColoursAsync("/sign-in", ColorScheme.Dark)).ShouldBeEmpty();
-        await window.Page.EvaluateAsync(Pale);
-        (await window.FaultsOfColoursAsync()).ShouldHaveSingleItem().ShouldStartWith("color-contrast: ");
+        window.Complaints.ShouldHaveSingleItem().ShouldContain("none.svg");
+        Should.Throw<ShouldAssertException>(window.ShouldHaveBeenQuiet);
+        var dark = await view.VisitAsync(PageList.Of("/sign-in"), colours: ColorScheme.Dark);
+        (await dark.FaultsOfColoursAsync()).ShouldBeEmpty();
+        await dark.Page.EvaluateAsync(Pale);
+        (await dark.FaultsOfColoursAsync()).ShouldHaveSingleItem().ShouldStartWith("color-contrast: ");
+        // The next visit in the same windows finds the page as it is.
+        window = await view.VisitAsync(PageList.Of("/sign-in"));
+        (await window.FaultsAsync()).ShouldBeEmpty();
+        window.ShouldHaveBeenQuiet();
+        dark = await view.VisitAsync(PageList.Of("/sign-in"), colours: ColorScheme.Dark);
+        (await dark.FaultsOfColoursAsync()).ShouldBeEmpty();
     }
 
     [Fact]

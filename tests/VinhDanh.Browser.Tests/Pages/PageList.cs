@@ -7,7 +7,7 @@ namespace VinhDanh.Browser.Tests.Pages;
 /// <param name="Who">Who visits it; null: nobody has signed in.</param>
 /// <param name="Address">An address at which the page shows something.</param>
 /// <param name="Status">The status it answers with.</param>
-internal sealed record PageVisit(string Route, string? Who, Func<World, string> Address, int Status = 200);
+public sealed record PageVisit(string Route, string? Who, Func<World, string> Address, int Status = 200);
 
 /// <summary>
 /// Every route of the program: the pages with an address to visit, and what is no page with the reason. A new page

@@ -23,9 +23,13 @@ public sealed class Window : IAsyncDisposable
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    /// <summary>Given to a window once, where carrying it to each page costs more than asking it; the page compiles it only when it is asked.</summary>
+    private static readonly string AxeAtHand = $"window.readAxe = () => {{ {Axe}\n}};";
+
     /// <summary>Asked in the page itself and answered in lines: the driver's own way opens a second page for each run and carries every passed rule back.</summary>
     private const string Faults = """
         async only => {
+          if (!("axe" in window)) window.readAxe();
           const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"], elementRef: false });
           return found.violations.flatMap(v => v.nodes.map(n =>
             `${v.id}: ${n.html} – ${[...n.any, ...n.all, ...n.none].map(c => c.message)[0] ?? v.help}`));
@@ -34,11 +38,12 @@ public sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly Uri _origin;
+    private readonly bool _axeAtHand;
     private readonly ConcurrentQueue<string> _complaints = new();
 
-    private Window(IBrowserContext context, IPage page, Uri origin)
+    private Window(IBrowserContext context, IPage page, Uri origin, bool axeAtHand)
     {
-        (_context, Page, _origin) = (context, page, origin);
+        (_context, Page, _origin, _axeAtHand) = (context, page, origin, axeAtHand);
         _context.Request += (_, request) => Watch(request);
         _context.RequestFailed += (_, request) => WatchFailure(request);
         page.Console += (_, message) => Watch(message);
@@ -47,12 +52,14 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What went wrong since the window was opened.</summary>
+    /// <summary>What went wrong since the window was opened, or since <see cref="ShouldHaveBeenQuiet"/>.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <param name="storage">Cookies of somebody who has signed in, from <see cref="CookiesAsync"/>.</param>
+    /// <param name="axeAtHand">For a window in which page after page is asked for its faults.</param>
     public static async Task<Window> OpenAsync(
-        Chromium chromium, Uri origin, string? storage = null, bool script = true, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light)
+        Chromium chromium, Uri origin, string? storage = null, bool script = true, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light,
+        bool axeAtHand = false)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
@@ -68,7 +75,8 @@ public sealed class Window : IAsyncDisposable
         });
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        return new Window(context, await context.NewPageAsync(), origin);
+        if (axeAtHand) await context.AddInitScriptAsync(AxeAtHand);
+        return new Window(context, await context.NewPageAsync(), origin, axeAtHand);
     }
 
     public Task<string> CookiesAsync() => _context.StorageStateAsync();
@@ -98,11 +106,17 @@ public sealed class Window : IAsyncDisposable
 
     private async Task<string[]> FaultsAsync(string type, string[] values)
     {
-        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(Axe);
+        if (!_axeAtHand && !await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(Axe);
         return await Page.EvaluateAsync<string[]>(Faults, new { type, values });
     }
 
-    public void ShouldHaveBeenQuiet() => _complaints.ShouldBeEmpty();
+    /// <summary>Since the window was opened or this was asked before: the next visit in the same window answers for itself.</summary>
+    public void ShouldHaveBeenQuiet()
+    {
+        var complaints = new List<string>();
+        while (_complaints.TryDequeue(out var complaint)) complaints.Add(complaint);
+        complaints.ShouldBeEmpty();
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 

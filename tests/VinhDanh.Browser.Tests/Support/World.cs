@@ -8,6 +8,7 @@ using VinhDanh.App.Platform.Commands;
 using VinhDanh.App.Platform.Mail;
 using VinhDanh.App.Tests.Plans;
 using VinhDanh.App.Tests.Support;
+using VinhDanh.Browser.Tests.Pages;
 
 [assembly: AssemblyFixture(typeof(VinhDanh.Browser.Tests.Support.SharedWorld))]
 
@@ -42,14 +43,32 @@ public sealed class SharedWorld : IAsyncDisposable
     }
 }
 
-/// <summary>A half of the tests sees the world through this.</summary>
+/// <summary>
+/// A half of the tests sees the world through this. They visit hundreds of pages, and opening a window costs more than going to a page: a person's
+/// window stays open, as a person's does. Every visit loads its page anew; colours and width belong to the window and are never changed in it.
+/// </summary>
 public sealed class ViewOfWorld(SharedWorld shared, PostgresCluster cluster, Chromium chromium) : IAsyncLifetime
 {
+    private readonly Dictionary<(string Who, int Width, ColorScheme Colours), Window> _windows = [];
+
     public World World { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => World = await shared.InAsync(cluster, chromium);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>This person's window at this page; the page answered as it should.</summary>
+    public async Task<Window> VisitAsync(PageVisit visit, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light)
+    {
+        var key = (visit.Who ?? "", width, colours);
+        if (!_windows.TryGetValue(key, out var window))
+            _windows[key] = window = await World.SignedInAsync(visit.Who, width: width, height: height, colours: colours, axeAtHand: true);
+        (await window.GoAsync(visit.Address(World))).ShouldBe(visit.Status);
+        return window;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var window in _windows.Values) await window.DisposeAsync();
+    }
 }
 
 /// <summary>
@@ -189,8 +208,8 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
 
     /// <summary>A window in which this person has signed in; nobody if null.</summary>
     public async Task<Window> SignedInAsync(
-        string? userName, bool script = true, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light) =>
-        await Window.OpenAsync(chromium, Site.Address, userName is null ? null : await CookiesAsync(userName), script, width, height, colours);
+        string? userName, bool script = true, int width = 1366, int height = 768, ColorScheme colours = ColorScheme.Light, bool axeAtHand = false) =>
+        await Window.OpenAsync(chromium, Site.Address, userName is null ? null : await CookiesAsync(userName), script, width, height, colours, axeAtHand);
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
