@@ -40,6 +40,7 @@ public sealed class Window : IAsyncDisposable
     private readonly Uri _origin;
     private readonly bool _axeAtHand;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private ICDPSession? _keys;
 
     private Window(IBrowserContext context, IPage page, Uri origin, bool axeAtHand)
     {
@@ -88,6 +89,16 @@ public sealed class Window : IAsyncDisposable
         // Not "network idle": the stream of notices stays open for good.
         var answer = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
         return answer!.Status;
+    }
+
+    /// <summary>Presses the Tab key so many times, without waiting for the page between two presses.</summary>
+    public async Task PressTabAsync(int times)
+    {
+        _keys ??= await _context.NewCDPSessionAsync(Page);
+        await Task.WhenAll(Enumerable.Range(0, 2 * times).Select(i => _keys.SendAsync("Input.dispatchKeyEvent", new()
+        {
+            ["type"] = i % 2 == 0 ? "rawKeyDown" : "keyUp", ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9,
+        })));
     }
 
     /// <summary>What axe finds against WCAG 2.0 to 2.2, levels A and AA, a line each.</summary>
