@@ -13,7 +13,7 @@ public static class InspectionPaper
         var bases = PaperLine.Lines(plan.Bases);
         return new OfficialDocument
         {
-            GoverningBody = plan.GoverningBody is { Length: > 0 } above ? BodyNames.Capitals(above) : null,
+            GoverningBody = plan.GoverningBody is { Length: > 0 } above ? BodyNames.Head(above) : null,
             IssuingBody = BodyNames.Head(plan.IssuingBody),
             Number = plan.Number,
             Symbol = plan.Symbol,

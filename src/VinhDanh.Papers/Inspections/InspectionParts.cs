@@ -37,6 +37,7 @@ internal static partial class InspectionParts
             Hosts = hosts,
             Announcement = VisitTerms.Announcement(sentences),
             Combined = VisitTerms.Combined(sentences),
+            OutlineWindow = draft.OutlineWindow,
         };
     }
 
@@ -48,7 +49,7 @@ internal static partial class InspectionParts
 
     /// <summary>A report outline that came without its plan.</summary>
     public static InspectionReading OutlineOnly(Draft draft) =>
-        new([], [], null, [], [], null, null, null, null, null, null, draft.Outline);
+        new([], [], null, [], [], null, null, null, null, null, null, draft.Outline) { OutlineWindow = draft.OutlineWindow };
 
     private static List<InspectionPoint> ContentsOf(SectionNode contents)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using VinhDanh.Papers.Reading;
+using VinhDanh.Papers.Reading.Containers;
 using VinhDanh.Papers.Structure;
 
 namespace VinhDanh.Papers.Inspections;
@@ -7,8 +8,10 @@ namespace VinhDanh.Papers.Inspections;
 /// <summary>“Đề cương báo cáo”: questions by path, the guidance under each, what an answer must hold and which figures count.</summary>
 internal static partial class ReportOutline
 {
-    public static void Read(Draft draft, SectionNode root)
+    /// <param name="title">Lines over the first question: “(Số liệu tính từ …)” among them speaks for all.</param>
+    public static void Read(Draft draft, IEnumerable<Piece> title, SectionNode root)
     {
+        draft.OutlineWindow ??= title.Concat(root.Lines.Select(e => e.First)).SelectMany(p => DataWindows.Of(p.Text, p.Place)).FirstOrDefault();
         var place = 0;
         foreach (var entry in root.Entries.Where(e => !e.IsRow))
         {

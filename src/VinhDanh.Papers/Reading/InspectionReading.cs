@@ -32,7 +32,10 @@ public sealed record InspectionReading(
     /// <summary>Other inspections that visits are combined with (lồng ghép): “các chuyên đề kiểm tra theo kế hoạch của UBND Quận”.</summary>
     public Passage? Combined { get; init; }
 
-    /// <summary>The window a question sets, else that of the nearest question above it; null: the plan's own (<see cref="DataFrom"/> to the visit).</summary>
+    /// <summary>The window that the outline's title or first lines set for all its questions; null where they set none.</summary>
+    public DataWindow? OutlineWindow { get; init; }
+
+    /// <summary>The window a question sets, else that of the nearest question above it, else the outline's; null: the plan's own (<see cref="DataFrom"/> to the visit).</summary>
     public DataWindow? WindowFor(OutlineQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -42,7 +45,7 @@ public sealed record InspectionReading(
             path = path[..dot];
             if (Outline.FirstOrDefault(q => q.Path == path)?.Window is { } above) return above;
         }
-        return null;
+        return OutlineWindow;
     }
 }
 

@@ -23,7 +23,7 @@ internal static partial class AppendixParts
             foreach (var line in lines) line.Put(BlockRole.Appendix, $"appendices/{path}");
         }
         var tree = SectionTree.Grow(pieces.Skip(end), isOutline ? "" : path);
-        if (isOutline) ReportOutline.Read(draft, tree);
+        if (isOutline) ReportOutline.Read(draft, lines, tree);
         Schedules.Read(draft, tree, path, path);
         if (isOutline) return;
         foreach (var entry in tree.Entries.Where(e => !e.IsRow && e.First.Role == BlockRole.Unplaced)) Loose(draft, entry, path);

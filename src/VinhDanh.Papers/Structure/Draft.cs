@@ -20,6 +20,7 @@ internal sealed class Draft(IReadOnlyList<Piece> pieces)
     public List<PaperTable> Tables { get; } = [];
     public List<Passage> Closing { get; } = [];
     public List<OutlineQuestion> Outline { get; } = [];
+    public DataWindow? OutlineWindow { get; set; }
     public List<ReadingWarning> Warnings { get; } = [];
 
     private readonly HashSet<string> _taskPaths = [];

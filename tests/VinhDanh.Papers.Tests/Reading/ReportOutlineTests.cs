@@ -87,6 +87,18 @@ public sealed class ReportOutlineTests
         inspection.Outline.Single(q => q.Path == "I.1.a").Window.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("(Số liệu tính từ 01/01/2025 đến thời điểm kiểm tra)\nI. Kết quả\n1. Quỹ")]
+    [InlineData("Số liệu tính từ 01/01/2025 đến thời điểm kiểm tra.\nI. Kết quả\n1. Quỹ")]
+    public void What_stands_over_the_first_question_speaks_for_all(string outline)
+    {
+        var inspection = Outline(outline);
+
+        inspection.OutlineWindow.ShouldNotBeNull().From.ShouldBe(new DateOnly(2025, 1, 1));
+        var question = inspection.Outline.Single(q => q.Path == "I.1");
+        (question.Window, inspection.WindowFor(question)).ShouldBe((null, inspection.OutlineWindow));
+    }
+
     [Fact]
     public void Blank_and_contradicting_windows_are_warned_of()
     {
