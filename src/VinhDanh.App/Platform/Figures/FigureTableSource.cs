@@ -47,7 +47,8 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
             }
         }
         var records = found.Count == 0 ? new Dictionary<Guid, FigureRecord>() : await table.Describe(db, found.ConvertAll(f => f.Id), ct);
-        return new(figure.Figure, table.Columns, [.. found.Select(f => new CountedRow(f.Id, records[f.Id], f.Mark))], total);
+        // A record may have gone since its line was read: it is then on no page of the next visit.
+        return new(figure.Figure, table.Columns, [.. found.Where(f => records.ContainsKey(f.Id)).Select(f => new CountedRow(f.Id, records[f.Id], f.Mark))], total);
     }
 
     private string LinesSql => $"""

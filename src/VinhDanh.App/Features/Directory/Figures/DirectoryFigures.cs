@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Figures;
+using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Directory.Figures;
 
@@ -119,9 +120,9 @@ internal static class DirectoryFigures
                            join o in db.Organisations on r.OrganisationId equals o.Id
                            where ids.Contains(a.PersonId ?? a.Id) && doing.Contains(r.Role)
                            orderby r.ValidFrom
-                           select new { Id = a.PersonId ?? a.Id, a.PersonId, a.DisplayName, Unit = o.Name, UnitId = o.Id, r.Role }).ToListAsync(ct);
+                           select new { Id = a.PersonId ?? a.Id, a.PersonId, a.DisplayName, Unit = o.Name, UnitId = o.Id, r.Role, r.ValidTo }).ToListAsync(ct);
         return roles.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => new FigureRecord(
-            [g.First().DisplayName, string.Join("; ", g.Select(r => $"{r.Unit} ({RoleWords.Of(r.Role).ToLowerInvariant()})").Distinct())],
+            [g.First().DisplayName, string.Join("; ", g.Select(r => $"{r.Unit} ({RoleWords.Of(r.Role).ToLowerInvariant()}{(r.ValidTo is { } last ? $", đến {Vn.Date(last)}" : "")})").Distinct())],
             g.First().PersonId is { } person ? $"/directory/people/{person}" : null, g.Last().UnitId, Permission.ViewDirectory));
     }
 }
