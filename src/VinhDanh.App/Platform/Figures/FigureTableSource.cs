@@ -15,16 +15,8 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
     public async Task<IReadOnlyList<UnitFigure>> CountAsync(FigureWindow window, IReadOnlyCollection<string> codes, CancellationToken ct)
     {
         var figures = table.Figures.Where(f => codes.Contains(f.Figure.Code)).ToList();
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new("set local enable_sort = off"), new("set local work_mem = '64MB'") } };
-        var counting = new NpgsqlBatchCommand(CountSql(figures));
-        Add(counting.Parameters, window);
-        batch.BatchCommands.Add(counting);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var counts = new List<Count>();
-        while (await reader.ReadAsync(ct))
-            counts.Add(new(reader.GetInt32(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetDecimal(3), reader.GetDecimal(4), reader.GetDecimal(5)));
+        var counts = await AskAsync(CountSql(figures), window, [], r =>
+            new Count(r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetDecimal(3), r.GetDecimal(4), r.GetDecimal(5)), ct);
         return [.. counts.GroupBy(c => (c.Asked, c.Figure)).Select(g => new UnitFigure(window.Units[g.Key.Asked - 1], Value(figures[g.Key.Figure], [.. g])))];
     }
 
@@ -32,23 +24,31 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
     {
         var figure = table.Figures.First(f => f.Figure.Code == code);
         if (slice.Key is not null && figure.Key is null) throw new ArgumentException($"“{code}” has no lines.", nameof(slice));
-        var (found, total) = (new List<(Guid Id, FigureMark Mark)>(), 0L);
-        await using (var command = source.CreateCommand(RowsSql(figure, slice)))
-        {
-            Add(command.Parameters, window);
-            command.Parameters.Add(new() { Value = slice.Size });
-            command.Parameters.Add(new() { Value = (long)(slice.Page - 1) * slice.Size });
-            if (slice.Key is { } key) command.Parameters.Add(new() { Value = key });
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                found.Add((reader.GetGuid(0), reader.GetBoolean(2) ? FigureMark.Unknown : reader.GetBoolean(1) ? FigureMark.Counted : FigureMark.NotCounted));
-                total = reader.GetInt64(3);
-            }
-        }
+        object[] more = [slice.Size, (long)(slice.Page - 1) * slice.Size, .. slice.Key is { } key ? (object[])[key] : []];
+        var found = await AskAsync(RowsSql(figure, slice), window, more, r =>
+            (Id: r.GetGuid(0), Mark: r.GetBoolean(2) ? FigureMark.Unknown : r.GetBoolean(1) ? FigureMark.Counted : FigureMark.NotCounted, Total: r.GetInt64(3)), ct);
         var records = found.Count == 0 ? new Dictionary<Guid, FigureRecord>() : await table.Describe(db, found.ConvertAll(f => f.Id), ct);
         // A record may have gone since its line was read: it is then on no page of the next visit.
-        return new(figure.Figure, table.Columns, [.. found.Where(f => records.ContainsKey(f.Id)).Select(f => new CountedRow(f.Id, records[f.Id], f.Mark))], total);
+        return new(figure.Figure, table.Columns, [.. found.Where(f => records.ContainsKey(f.Id)).Select(f => new CountedRow(f.Id, records[f.Id], f.Mark))], found.Count == 0 ? 0 : found[0].Total);
+    }
+
+    /// <summary>
+    /// The planner takes the dimensions for independent, expects as many groups as lines, and would sort a province's lines on disk, and spend longer on compiling the
+    /// statement than on running it: so it is told to hash, with room for it, and to run it as it is.
+    /// </summary>
+    private async Task<List<T>> AskAsync<T>(string sql, FigureWindow window, object[] more, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new("set local enable_sort = off"), new("set local work_mem = '64MB'"), new("set local jit = off") } };
+        var covers = table.OwnOnly ? window.OfOwn : window;
+        var asking = new NpgsqlBatchCommand(sql);
+        foreach (var value in (object[])[covers.Asked, covers.Covered, covers.Own, window.From, window.To, time.Today(), .. more]) asking.Parameters.Add(new() { Value = value });
+        batch.BatchCommands.Add(asking);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var answers = new List<T>();
+        while (await reader.ReadAsync(ct)) answers.Add(read(reader));
+        return answers;
     }
 
     private string LinesSql => $"""
@@ -56,8 +56,7 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
         line as ({table.Lines})
         """;
 
-    // The lines are many, the ways in which they differ few: they are counted once by all dimensions, and each figure adds up what it counts. The planner takes the
-    // dimensions for independent, expects as many groups as lines, and would sort a province's lines on disk: so it is told to hash them.
+    // The lines are many, the ways in which they differ few: they are counted once by all dimensions, and each figure adds up what it counts.
     private string CountSql(IReadOnlyList<TableFigure> figures)
     {
         var dimensions = string.Join(", ", table.Dimensions);
@@ -79,12 +78,6 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
         from line where {figure.Of(slice.Part)}{(slice.Key is null ? "" : $" and {figure.Key} = $9")}
         order by {table.Order}, id limit $7 offset $8
         """;
-
-    private void Add(NpgsqlParameterCollection parameters, FigureWindow window)
-    {
-        var covers = table.OwnOnly ? window.OfOwn : window;
-        foreach (var value in (object[])[covers.Asked, covers.Covered, covers.Own, window.From, window.To, time.Today()]) parameters.Add(new() { Value = value });
-    }
 
     private static FigureValue Value(TableFigure figure, IReadOnlyList<Count> counts) => new(
         figure.Figure.Code, figure.Figure.Kind, counts.Sum(c => c.Number), figure.Figure.Kind is FigureKind.Percent ? counts.Sum(c => c.Whole) : null, counts.Sum(c => c.Unknown),
