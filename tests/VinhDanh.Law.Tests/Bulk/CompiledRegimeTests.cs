@@ -23,7 +23,7 @@ public sealed class CompiledRegimeTests
         var evaluator = new Evaluator(regime);
         var compact = compiled.NewHistory();
         var seen = new HashSet<Outcome>();
-        for (var seed = 0; seed < 12_500; seed++)
+        for (var seed = 0; seed < Samples.Of(12_500); seed++)
         {
             var chance = new Random(seed);
             var near = regime.Awards.Values.Where(a => a.Criteria.Count > 0).OrderBy(_ => chance.Next()).First();

@@ -33,7 +33,7 @@ public sealed class PackedHistoryTests
         var unpacking = compiled.UnpackingOf(Codes);
         var (filled, read) = (compiled.NewHistory(), compiled.NewHistory());
         var outcomes = new HashSet<Outcome>();
-        for (var seed = 0; seed < 3_000; seed++)
+        for (var seed = 0; seed < Samples.Of(3_000); seed++)
         {
             var chance = new Random(seed);
             var history = seed % 2 == 0 ? CompiledRegimeTests.MadeUp(regime, chance) : CompiledRegimeTests.Near(regime, regime.Awards.Values.Where(a => a.Criteria.Count > 0).OrderBy(_ => chance.Next()).First(), chance);
@@ -66,7 +66,7 @@ public sealed class PackedHistoryTests
         var compiled = new CompiledRegime(regime, new("", 0) { IsScreening = true });
         var history = compiled.NewHistory();
         var counts = new HashSet<int>();
-        for (var seed = 0; seed < 2_000; seed++)
+        for (var seed = 0; seed < Samples.Of(2_000); seed++)
         {
             compiled.Fill(history, CompiledRegimeTests.MadeUp(regime, new(seed)));
             for (var award = 0; award < compiled.Awards; award++)

@@ -8,7 +8,7 @@ namespace VinhDanh.Law.Tests.Evaluation;
 /// <summary>What holds for every award of every regime, over thousands of histories.</summary>
 public sealed class EvaluatorPropertyTests
 {
-    private const int Histories = 1000;
+    private static readonly int Histories = Samples.Of(1000);
     private static readonly LawLibrary Library = LawLibrary.LoadEmbedded();
 
     /// <summary>The awards with conditions that are not the same as in the regime before.</summary>
