@@ -14,7 +14,7 @@ public static class ShellAssets
     /// <summary>Names under <c>wwwroot/js</c>, mounted by <c>data-module</c>; fetched only by pages that use them.</summary>
     public static IReadOnlyList<string> Modules { get; } =
     [
-        "chart", "copy", "date", "dialog", "file-drop", "focus", "filter-form", "filter-rows", "flash", "menu", "notices", "passkey", "print", "review-keys", "row-keys", "search-key",
+        "autosave", "chart", "copy", "date", "dialog", "file-drop", "focus", "filter-form", "filter-rows", "flash", "menu", "notices", "passkey", "print", "review-keys", "row-keys", "search-key",
         "split", "theme", "unsaved",
     ];
 }

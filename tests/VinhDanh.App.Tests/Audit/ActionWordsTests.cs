@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Reports;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Tests.Support;
@@ -44,8 +46,10 @@ public sealed partial class ActionWordsTests(Site site) : IClassFixture<Site>
     {
         "plan-import.{action}" => sources.SelectMany(s => DraftEdit().Matches(s)).Select(m => $"plan-import.{m.Groups[1].Value}"),
         "plan-composition.{action}" => sources.SelectMany(s => Revision().Matches(s)).Select(m => $"plan-composition.{m.Groups[1].Value}"),
+        "inspection-report.{action}" => sources.SelectMany(s => ReportStep().Matches(s)).Select(m => $"inspection-report.{m.Groups[1].Value}"),
+        "inspection-target.{action}" => sources.SelectMany(s => VisitStep().Matches(s)).Select(m => $"inspection-target.{m.Groups[1].Value}"),
         "{subjectKind}.file-added" or "{reference.SubjectKind}.file-removed" or "{reference.SubjectKind}.file-disposed" =>
-            sources.SelectMany(s => FileOf().Matches(s)).Select(m => m.Groups[1].Value).Append(ReportFiles.Kind).Select(kind => $"{kind}.{action.Split('.')[^1]}"),
+            sources.SelectMany(s => FileOf().Matches(s)).Select(m => m.Groups[1].Value).Concat([ReportFiles.Kind, InspectionFiles.Plan, AnswerFiles.Kind]).Select(kind => $"{kind}.{action.Split('.')[^1]}"),
         _ => throw new InvalidOperationException($"Say here what fills “{action}”."),
     };
 
@@ -61,6 +65,12 @@ public sealed partial class ActionWordsTests(Site site) : IClassFixture<Site>
 
     [GeneratedRegex(@"\bEditAsync\((?:(?!\bEditAsync\()[^;])*?""([a-z]+(?:-[a-z]+)+)""", RegexOptions.Singleline)]
     private static partial Regex DraftEdit();
+
+    [GeneratedRegex(@"\bStepAsync\(report, [^;]*?""([a-z]+(?:-[a-z]+)*)""")]
+    private static partial Regex ReportStep();
+
+    [GeneratedRegex(@"\bChangeAsync\(inspection, target, [\w.]+, ""([a-z]+)""")]
+    private static partial Regex VisitStep();
 
     [GeneratedRegex(@"\bfiles\.AddAsync\([^;]*?""([a-z-]+)""")]
     private static partial Regex FileOf();

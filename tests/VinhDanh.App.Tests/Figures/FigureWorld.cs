@@ -200,7 +200,12 @@ internal sealed class FigureWorld(int seed)
     /// <summary>Often at the very edges of the period; sometimes not known.</summary>
     private DateOnly? Day() => _chance.Next(10) switch
     {
-        0 => null, 1 => From, 2 => To, 3 => From.AddDays(-1), 4 => To.AddDays(1), _ => From.AddDays(_chance.Next(-90, 300)),
+        0 => null,
+        1 => From,
+        2 => To,
+        3 => From.AddDays(-1),
+        4 => To.AddDays(1),
+        _ => From.AddDays(_chance.Next(-90, 300)),
     };
 
     private T Pick<T>(params T[] of) => of[_chance.Next(of.Length)];

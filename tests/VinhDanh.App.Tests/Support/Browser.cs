@@ -39,16 +39,21 @@ public sealed partial class Browser(Uri address) : IDisposable
     /// <summary>Reads the page that holds the form, takes its token, posts.</summary>
     /// <param name="action">Where to post, with handler and query.</param>
     /// <param name="formPage">The page that shows the form; <paramref name="action"/> without its query if null.</param>
-    public Task<HttpResponseMessage> PostAsync(string action, Dictionary<string, string> fields, CancellationToken ct, string? formPage = null) =>
-        PostManyAsync(action, [.. fields.Select(f => (f.Key, f.Value))], ct, formPage);
+    /// <param name="header">Sent along, as a script sends it; its value is 1.</param>
+    public Task<HttpResponseMessage> PostAsync(string action, Dictionary<string, string> fields, CancellationToken ct, string? formPage = null, string? header = null) =>
+        PostManyAsync(action, [.. fields.Select(f => (f.Key, f.Value))], ct, formPage, header);
 
     /// <summary>As <see cref="PostAsync"/>; a field may come several times.</summary>
     public async Task<HttpResponseMessage> PostManyAsync(
-        string action, IReadOnlyList<(string Name, string Value)> fields, CancellationToken ct, string? formPage = null)
+        string action, IReadOnlyList<(string Name, string Value)> fields, CancellationToken ct, string? formPage = null, string? header = null)
     {
-        using var content = new FormUrlEncodedContent(
-            [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", await TokenAsync(formPage ?? action.Split('?')[0], ct))]);
-        return await _client.PostAsync(new Uri(action, UriKind.Relative), content, ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(
+                [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", await TokenAsync(formPage ?? action.Split('?')[0], ct))]),
+        };
+        if (header is not null) request.Headers.Add(header, "1");
+        return await _client.SendAsync(request, ct);
     }
 
     /// <summary>Posts a form with files.</summary>

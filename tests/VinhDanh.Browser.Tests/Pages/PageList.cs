@@ -127,6 +127,15 @@ internal static class PageList
         new("/screening/{handler?}", World.Officer, _ => "/screening?year=2023&standing=OneShort"),
         new("/proposals", World.Officer, _ => "/proposals"),
         new("/proposals/{id:guid}/{handler?}", World.Officer, w => $"/proposals/{w.Records.List}"),
+        new("/inspections", World.Officer, _ => "/inspections"),
+        new("/inspections/import", World.Officer, _ => "/inspections/import"),
+        new("/inspections/{id:guid}", World.Officer, w => $"/inspections/{w.Inspections.Draft}"),
+        new("/inspections/{id:guid}/targets", World.Officer, w => $"/inspections/{w.Inspections.Running}/targets"),
+        new("/inspections/{id:guid}/targets/{target:guid}/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/targets/{w.Inspections.Target}"),
+        new("/inspections/{id:guid}/team/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/team?member={w.Inspections.Member}"),
+        new("/inspections/{id:guid}/outline", World.Officer, w => $"/inspections/{w.Inspections.Running}/outline?question={w.Inspections.Question}"),
+        new("/inspections/{id:guid}/summary/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/summary"),
+        new("/inspections/units/{target:guid}/{handler?}", World.UnitOfficer, w => $"/inspections/units/{w.Inspections.Target}"),
         new("/help", World.Officer, _ => "/help"),
     ];
 

@@ -34,6 +34,8 @@ public sealed class ScreenshotTests(DemoStage stage) : IClassFixture<DemoStage>
         ["record"] = (Role.StandingAgencyOfficer, w => $"/achievements/people/{w.Honoured}"),
         ["roadmap"] = (Role.StandingAgencyOfficer, w => $"/achievements/people/{w.Honoured}/roadmap"),
         ["screening"] = (Role.StandingAgencyOfficer, _ => "/screening"),
+        ["inspection-units"] = (Role.StandingAgencyOfficer, w => $"/inspections/{w.Inspection}/targets"),
+        ["inspection-outline"] = (Role.StandingAgencyOfficer, w => $"/inspections/{w.Inspection}/outline"),
         ["tokens"] = (Role.StandingAgencyOfficer, _ => "/account/tokens"),
         ["second-factor"] = (Role.StandingAgencyOfficer, _ => "/account/second-factor"),
         ["accounts"] = (Role.Administrator, _ => "/administration/accounts"),

@@ -25,6 +25,9 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
     /// <summary>Somebody with a long record and something higher within reach.</summary>
     public Guid Honoured { get; private set; }
 
+    /// <summary>The inspection of the year, under way.</summary>
+    public Guid Inspection { get; private set; }
+
     /// <summary>Next year's plan, begun from <see cref="Programme"/>.</summary>
     public Guid Composition { get; private set; }
 
@@ -42,6 +45,7 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
         });
         Honoured = await _site.WithDbAsync(db => db.Achievements.Where(e => e.Kind == VinhDanh.App.Features.Achievements.AchievementKind.Title).GroupBy(e => e.PersonId!.Value)
             .OrderByDescending(g => g.Select(e => e.Code).Distinct().Count()).ThenByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
+        Inspection = await _site.WithDbAsync(db => db.Inspections.Select(i => i.Id).SingleAsync());
         foreach (var role in (Role[])[Role.Administrator, Role.StandingAgencyOfficer])
         {
             await using var window = await OpenAsync(null);

@@ -92,6 +92,8 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
 
     internal RecordsOfWorld Records { get; private set; } = null!;
 
+    internal InspectionsOfWorld Inspections { get; private set; } = null!;
+
     /// <summary>A confirmed plan.</summary>
     public Guid Programme { get; private set; }
 
@@ -146,6 +148,7 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
         await using var officer = await SignedInAsync(Officer);
         Directory = await DirectoryOfWorld.InAsync(this, officer);
         Records = await RecordsOfWorld.InAsync(this);
+        Inspections = await InspectionsOfWorld.InAsync(this);
         await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
         await PlanSteps.AcceptAllAsync(officer);
         Programme = await PlanSteps.ConfirmAsync(officer);

@@ -46,6 +46,18 @@ public enum Permission
 
     /// <summary>Begin a list of those to be proposed.</summary>
     ProposeAwards,
+
+    /// <summary>Inspections of one's own authority; of one's own unit, what it is asked.</summary>
+    ViewInspections,
+
+    /// <summary>Plan and lead them.</summary>
+    EditInspections,
+
+    /// <summary>Fill in the report that an inspection asks of one's own unit.</summary>
+    AnswerInspections,
+
+    /// <summary>Answer for that report: send it, or send it back to be mended.</summary>
+    ApproveInspectionReports,
     ManageAccounts,
     ManageJobs,
     ManageSettings,

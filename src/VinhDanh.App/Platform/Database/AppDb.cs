@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
+using VinhDanh.App.Features.Inspections;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -97,6 +98,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ProposalList> ProposalLists => Set<ProposalList>();
     public DbSet<ProposalListMember> ProposalListMembers => Set<ProposalListMember>();
 
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+    public DbSet<InspectionContent> InspectionContents => Set<InspectionContent>();
+    public DbSet<InspectionQuestion> InspectionQuestions => Set<InspectionQuestion>();
+    public DbSet<InspectionAsk> InspectionAsks => Set<InspectionAsk>();
+    public DbSet<InspectionTarget> InspectionTargets => Set<InspectionTarget>();
+    public DbSet<InspectionMember> InspectionMembers => Set<InspectionMember>();
+    public DbSet<InspectionVisitor> InspectionVisitors => Set<InspectionVisitor>();
+    public DbSet<InspectionReport> InspectionReports => Set<InspectionReport>();
+    public DbSet<InspectionAnswer> InspectionAnswers => Set<InspectionAnswer>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<FirstRun>().HasKey(f => f.TokenDigest);
@@ -111,6 +122,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<AchievementDigest>().HasKey(d => d.PersonId);
         modelBuilder.Entity<Achievement>().Ignore(a => a.SubjectId).Ignore(a => a.Period).Property(a => a.Amount).HasColumnType("numeric(9,2)");
         modelBuilder.Entity<AchievementImport>().Property(i => i.Columns).HasColumnType("jsonb");
+        modelBuilder.Entity<Inspection>().Property(i => i.Reading).HasColumnType("jsonb");
+        modelBuilder.Entity<InspectionVisitor>().HasKey(v => new { v.TargetId, v.MemberId });
+        modelBuilder.Entity<InspectionAnswer>(answer =>
+        {
+            answer.Property(a => a.Counted).HasColumnType("jsonb");
+            answer.Property(a => a.Number).HasColumnType("numeric(20,4)");
+            answer.Property(a => a.Whole).HasColumnType("numeric(20,4)");
+        });
         modelBuilder.Entity<Account>(account =>
         {
             account.Property(a => a.UserName).HasColumnType("citext");
@@ -200,6 +219,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<AchievementKind>(configurationBuilder);
         Words<AchievementSource>(configurationBuilder);
         Words<AwardBasis>(configurationBuilder);
+        Words<InspectionState>(configurationBuilder);
+        Words<InspectionRole>(configurationBuilder);
+        Words<TargetKind>(configurationBuilder);
+        Words<PartOfDay>(configurationBuilder);
+        Words<AskKind>(configurationBuilder);
+        Words<ReportState>(configurationBuilder);
     }
 
     /// <summary>Enumerations stand in columns as words (text + check), so that SQL reads without a key.</summary>

@@ -6,6 +6,7 @@ using VinhDanh.App.Features.Directory.People;
 using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
+using VinhDanh.App.Features.Inspections;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -75,6 +76,28 @@ internal static class Relations
         Of<ProposalListMember, Person>(model, m => m.PersonId);
         Of<ProposalListMember, Organisation>(model, m => m.UnitId);
         Of<ProposalListMember, Account>(model, m => m.AddedBy);
+
+        Of<Inspection, Organisation>(model, i => i.OrganisationId);
+        Of<Inspection, FileReference>(model, i => i.FileId);
+        Of<Inspection, PlanTask>(model, i => i.TaskId);
+        Of<Inspection, Account>(model, i => i.CreatedBy);
+        Of<InspectionContent, Inspection>(model, c => c.InspectionId);
+        Of<InspectionQuestion, Inspection>(model, q => q.InspectionId);
+        Of<InspectionAsk, InspectionQuestion>(model, a => a.QuestionId);
+        Of<InspectionTarget, Inspection>(model, t => t.InspectionId);
+        Of<InspectionTarget, Organisation>(model, t => t.OrganisationId);
+        Of<InspectionTarget, InspectionTarget>(model, t => t.SlotOf);
+        Of<InspectionMember, Inspection>(model, m => m.InspectionId);
+        Of<InspectionMember, Person>(model, m => m.PersonId);
+        Of<InspectionVisitor, InspectionTarget>(model, v => v.TargetId);
+        Of<InspectionVisitor, InspectionMember>(model, v => v.MemberId);
+        Of<InspectionReport, InspectionTarget>(model, r => r.TargetId);
+        Of<InspectionReport, Organisation>(model, r => r.OrganisationId);
+        Of<InspectionReport, Account>(model, r => r.ApprovedBy);
+        Of<InspectionReport, Account>(model, r => r.SubmittedBy);
+        Of<InspectionAnswer, InspectionReport>(model, a => a.ReportId);
+        Of<InspectionAnswer, InspectionAsk>(model, a => a.AskId);
+        Of<InspectionAnswer, Account>(model, a => a.EditedBy);
 
         Of<Account, Person>(model, a => a.PersonId);
         Of<RoleAssignment, Account>(model, r => r.AccountId);

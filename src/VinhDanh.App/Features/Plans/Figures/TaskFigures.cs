@@ -45,7 +45,8 @@ internal static class TaskFigures
         {
             Source = "Kế hoạch", Reach = FigureReach.Unit, Needs = Permission.ViewProgrammes,
             UnknownNote = open ? "Nhiệm vụ chưa có thời hạn của kế hoạch thuộc các năm trong kỳ." : null,
-        }, where) { Unknown = open ? "not dated" : null };
+        }, where)
+        { Unknown = open ? "not dated" : null };
 
     private static async Task<IReadOnlyDictionary<Guid, FigureRecord>> DescribeAsync(AppDb db, DateOnly today, IReadOnlyList<Guid> ids, CancellationToken ct)
     {

@@ -1,0 +1,70 @@
+using VinhDanh.App.Features.Directory.Matching;
+using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
+using VinhDanh.App.Platform.Clock;
+using VinhDanh.App.Platform.Database;
+using VinhDanh.App.Platform.Documents;
+using VinhDanh.App.Platform.Files;
+using VinhDanh.Papers.Reading;
+
+namespace VinhDanh.App.Features.Inspections.Import;
+
+/// <summary>Takes an inspection plan in: reads it, keeps the file, leaves a draft to check.</summary>
+public sealed class InspectionImporting(AppDb db, Actor actor, AuditLog audit, FileUploads files, TimeProvider time)
+{
+    public async Task<Outcome> TakeAsync(Stream content, string fileName, CancellationToken ct)
+    {
+        using var kept = new MemoryStream();
+        await content.CopyToAsync(kept, ct);
+        kept.Position = 0;
+        // Before anything opens it: a converter is a large program, and the scanner knows files that were made against it.
+        var look = await files.LookAsync(kept, fileName, ct);
+        if (look is FileLook.Refused(var unfit)) return new Outcome.Refused(unfit.Words);
+        using var file = ((FileLook.Fit)look).File;
+        kept.Position = 0;
+        PaperReading reading;
+        try
+        {
+            reading = await DocumentReading.ReadAsync(kept, fileName, ct);
+        }
+        catch (PaperUnreadableException e)
+        {
+            return new Outcome.Refused(e.VietnameseMessage);
+        }
+        if (reading.Inspection is not { } plan)
+            return new Outcome.Refused("Văn bản này không phải kế hoạch kiểm tra hoặc đề cương báo cáo. Kế hoạch công tác thì nạp ở mục Kế hoạch.");
+        var owner = actor.OrganisationId;
+        var directory = await DirectoryMatcher.LoadAsync(db, owner, reading.Date ?? time.Today(), ct);
+        var now = time.GetUtcNow();
+        Guid NewId() => Guid.CreateVersion7(now);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        var id = NewId();
+        var reference = await files.AddAsync(file, owner, InspectionFiles.Plan, id, ct);
+        var rows = PlanRows.Of(id, plan, directory, NewId);
+        db.Inspections.Add(new()
+        {
+            Id = id, OrganisationId = owner, Title = reading.Title ?? fileName, Year = (short)(reading.Year ?? reading.Date?.Year ?? time.Today().Year),
+            Number = reading.Number, Issuer = reading.Issuer, IssuedOn = reading.Date, FileId = reference.Id, Reading = PaperJson.Write(reading),
+            PeriodFrom = plan.Period?.From, PeriodTo = plan.Period?.Due, NoticeWorkingDays = (short?)plan.NoticeWorkingDays, ReportDaysBefore = (short?)plan.ReportDaysBefore,
+            SelfReportDue = plan.SelfReportDue, DataFrom = plan.DataFrom, Methods = plan.Methods.Count == 0 ? null : string.Join('\n', plan.Methods),
+            Funding = plan.Funding, SelfInspection = plan.SelfInspection, CreatedBy = actor.AccountId!.Value, CreatedAt = now,
+        });
+        db.InspectionContents.AddRange(rows.Contents);
+        db.InspectionQuestions.AddRange(rows.Questions);
+        db.InspectionAsks.AddRange(rows.Asks);
+        db.InspectionTargets.AddRange(rows.Targets);
+        db.InspectionMembers.AddRange(rows.Team);
+        audit.Add("inspection.read", id, owner, after: new { file = fileName, contents = rows.Contents.Count, questions = rows.Questions.Count, targets = rows.Targets.Count });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Outcome.Taken(id);
+    }
+
+    public abstract record Outcome
+    {
+        public sealed record Taken(Guid Id) : Outcome;
+
+        /// <param name="Why">In the words shown to the officer.</param>
+        public sealed record Refused(string Why) : Outcome;
+    }
+}
