@@ -36,7 +36,7 @@ public sealed class PackedHistoryTests
         for (var seed = 0; seed < Samples.Of(3_000); seed++)
         {
             var chance = new Random(seed);
-            var history = seed % 2 == 0 ? CompiledRegimeTests.MadeUp(regime, chance) : CompiledRegimeTests.Near(regime, regime.Awards.Values.Where(a => a.Criteria.Count > 0).OrderBy(_ => chance.Next()).First(), chance);
+            var history = seed % 2 == 0 ? MadeUp.Anything(regime, chance) : MadeUp.Near(regime, regime.Awards.Values.Where(a => a.Criteria.Count > 0).OrderBy(_ => chance.Next()).First(), chance);
             compiled.Fill(filled, history);
             unpacking.Read(read, PackedHistory.Write(Codes, history));
             for (var award = 0; award < compiled.Awards; award++)
@@ -68,7 +68,7 @@ public sealed class PackedHistoryTests
         var counts = new HashSet<int>();
         for (var seed = 0; seed < Samples.Of(2_000); seed++)
         {
-            compiled.Fill(history, CompiledRegimeTests.MadeUp(regime, new(seed)));
+            compiled.Fill(history, MadeUp.Anything(regime, new(seed)));
             for (var award = 0; award < compiled.Awards; award++)
             {
                 var outcome = compiled.Judge(award, history, 2024);
@@ -93,7 +93,7 @@ public sealed class PackedHistoryTests
         var gained = 0;
         for (var seed = 0; seed < 800; seed++)
         {
-            var made = CompiledRegimeTests.MadeUp(regime, new(seed));
+            var made = MadeUp.Anything(regime, new(seed));
             // The planner looks ahead from the last year recorded.
             var history = made with { Years = [.. made.Years.Where(y => y.Year < 2024), new(2024, "hoan_thanh_xuat_sac")], Awards = [.. made.Awards.Where(a => a.Year <= 2024)], Works = [.. made.Works.Where(w => w.Year <= 2024)] };
             compiled.Fill(compact, history);
