@@ -32,6 +32,10 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
 
     public AnswerForm FormOf(AskView ask) => Typed.GetValueOrDefault(ask.Ask.Id) ?? AnswerForm.Of(ask);
 
+    /// <summary>A number as its field shows it; of a question that comes back, as it was typed.</summary>
+    public string Shown(AskView ask, int place, string field, decimal? value) =>
+        Typed.ContainsKey(ask.Ask.Id) && ModelState[$"Answers[{place}].{field}"]?.AttemptedValue is { } typed ? typed : value is { } number ? Vn.Number(number, 4) : "";
+
     public async Task<IActionResult> OnGetAsync(Guid target, CancellationToken ct) => await LoadAsync(target, ct, compare: true) ? Page() : NotFound();
 
     public async Task<IActionResult> OnGetDocxAsync(Guid target, CancellationToken ct) =>

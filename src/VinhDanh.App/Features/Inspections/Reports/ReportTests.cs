@@ -136,6 +136,22 @@ public sealed partial class ReportTests(Site site) : IClassFixture<Site>
         (await AutosaveAsync(officer, page, new(await FieldsAsync(target, "II.2", text: null)) { ["Answers[0].Number"] = "nhiều" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task What_is_no_number_comes_back_as_it_was_typed_with_the_way_to_its_field()
+    {
+        var s = await InspectionStage.MakeAsync(site);
+        var target = await s.TargetAsync(await s.PlannedAsync(), s.Health);
+        using var officer = await s.OfUnitAsync(s.Health, Role.UnitOfficer);
+        var page = $"/inspections/units/{target}";
+        await DoneAsync(officer, $"{page}?handler=Begin", [], page);
+        var fields = await FieldsAsync(target, "II.2", text: null);
+        var answer = await (await officer.PostAsync(page, new(fields) { ["Answers[0].Number"] = "hai chục" }, Ct, page)).Content.ReadAsStringAsync(Ct);
+        answer.ShouldContain("Số phải viết dạng");
+        answer.ShouldContain("href=\"#Answers_0__Number\"");
+        answer.ShouldContain("id=\"Answers_0__Number\" name=\"Answers[0].Number\" value=\"hai chục\"");
+        (await AnswerAsync(target, "awards.individuals")).Number.ShouldBe(0);
+    }
+
     private static async Task<HttpResponseMessage> AutosaveAsync(Browser browser, string page, Dictionary<string, string> fields) => await browser.PostAsync(page, fields, Ct, page, "X-Autosave");
 
     /// <summary>People of a unit who each have an award of 2025 by a decision of that year.</summary>
