@@ -48,6 +48,20 @@ public sealed class InspectionPlanTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_plan_with_double_numbers_a_unit_twice_and_terms_beyond_reason_is_taken_in_for_a_person_to_mend()
+    {
+        var s = await StageAsync();
+        const string Text = "KẾ HOẠCH\nKiểm tra công tác thi đua, khen thưởng năm 2026\n\nI. NỘI DUNG KIỂM TRA\n\n1. Công tác lãnh đạo\n\n1. Công tác khen thưởng\n\nII. ĐỐI TƯỢNG KIỂM TRA\n\n1. Kiểm tra trực tiếp\n\n- Sở Y tế.\n\n- Sở Y tế.\n\n"
+            + "III. TỔ CHỨC THỰC HIỆN\n\n- Thông báo cho đơn vị chậm nhất trước 99 ngày làm việc.\n\nĐỀ CƯƠNG\nBáo cáo kết quả kiểm tra\n\nI. Kết quả\n\n1. Công tác khen thưởng (số liệu tính từ 01/12/2025 đến 01/01/2025)\n\n1. Công tác quỹ\n";
+        var answer = await s.Officer.UploadAsync("/inspections/import", [], [("Paper", "ke-hoach.txt", System.Text.Encoding.UTF8.GetBytes(Text))], Ct);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Ct));
+        var id = await s.InspectionAsync();
+        (await site.WithDbAsync(db => db.InspectionTargets.Where(t => t.InspectionId == id).Select(t => t.OrganisationId).ToListAsync(Ct))).ShouldBe([s.Health, null], ignoreOrder: true);
+        (await site.WithDbAsync(db => db.Inspections.Where(i => i.Id == id).Select(i => i.NoticeWorkingDays).SingleAsync(Ct))).ShouldBeNull();
+        (await site.WithDbAsync(db => db.InspectionContents.CountAsync(c => c.InspectionId == id, Ct))).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Units_are_chosen_for_the_places_of_the_plan_and_the_rest_of_the_clusters_inspects_itself()
     {
         var s = await StageAsync();

@@ -43,9 +43,9 @@ public sealed class InspectionImporting(AppDb db, Actor actor, AuditLog audit, F
         var rows = PlanRows.Of(id, plan, directory, NewId);
         db.Inspections.Add(new()
         {
-            Id = id, OrganisationId = owner, Title = reading.Title ?? fileName, Year = (short)(reading.Year ?? reading.Date?.Year ?? time.Today().Year),
+            Id = id, OrganisationId = owner, Title = reading.Title ?? fileName, Year = (short)Plausible(reading.Year ?? reading.Date?.Year, 1990, 2100, time.Today().Year)!,
             Number = reading.Number, Issuer = reading.Issuer, IssuedOn = reading.Date, FileId = reference.Id, Reading = PaperJson.Write(reading),
-            PeriodFrom = plan.Period?.From, PeriodTo = plan.Period?.Due, NoticeWorkingDays = (short?)plan.NoticeWorkingDays, ReportDaysBefore = (short?)plan.ReportDaysBefore,
+            PeriodFrom = plan.Period?.From > plan.Period?.Due ? null : plan.Period?.From, PeriodTo = plan.Period?.Due, NoticeWorkingDays = (short?)Plausible(plan.NoticeWorkingDays, 0, 90, null), ReportDaysBefore = (short?)Plausible(plan.ReportDaysBefore, 0, 90, null),
             SelfReportDue = plan.SelfReportDue, DataFrom = plan.DataFrom, Methods = plan.Methods.Count == 0 ? null : string.Join('\n', plan.Methods),
             Funding = plan.Funding, SelfInspection = plan.SelfInspection, CreatedBy = actor.AccountId!.Value, CreatedAt = now,
         });
@@ -59,6 +59,9 @@ public sealed class InspectionImporting(AppDb db, Actor actor, AuditLog audit, F
         await transaction.CommitAsync(ct);
         return new Outcome.Taken(id);
     }
+
+    /// <summary>What no plan means (a term of 99 days, a year 3026) is left for a person to fill in.</summary>
+    private static int? Plausible(int? read, int from, int to, int? otherwise) => read >= from && read <= to ? read : otherwise;
 
     public abstract record Outcome
     {

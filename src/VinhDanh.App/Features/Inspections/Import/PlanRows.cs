@@ -19,11 +19,33 @@ public sealed record PlanRows(
     {
         var (questions, asks) = OutlineRows.Of(inspection, reading.Outline, reading.WindowFor, newId);
         return new(
-            [.. reading.Contents.Select((c, i) => new InspectionContent { Id = newId(), InspectionId = inspection, SortNo = i, Path = c.Path, Text = c.Text })],
+            [.. ContentsOf(inspection, reading.Contents, newId)],
             questions,
             asks,
-            [.. reading.Targets.SelectMany((t, i) => TargetsOf(inspection, t, i, directory, newId))],
+            [.. OnceEach(reading.Targets.SelectMany((t, i) => TargetsOf(inspection, t, i, directory, newId)))],
             [.. TeamOf(inspection, reading.Team, newId)]);
+    }
+
+    /// <summary>A number that the plan gives twice keeps both points: the second is “II.3~2”, as in outlines.</summary>
+    private static IEnumerable<InspectionContent> ContentsOf(Guid inspection, IReadOnlyList<InspectionPoint> points, Func<Guid> newId)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (i, point) in points.Index())
+        {
+            var times = seen[point.Path] = seen.GetValueOrDefault(point.Path) + 1;
+            yield return new() { Id = newId(), InspectionId = inspection, SortNo = i, Path = times == 1 ? point.Path : $"{point.Path}~{times}", Text = point.Text };
+        }
+    }
+
+    /// <summary>A unit that the plan names twice is visited once; its second place waits for a person to say what is meant.</summary>
+    private static IEnumerable<InspectionTarget> OnceEach(IEnumerable<InspectionTarget> targets)
+    {
+        var seen = new HashSet<Guid>();
+        foreach (var target in targets)
+        {
+            if (target.OrganisationId is { } unit && !seen.Add(unit)) target.OrganisationId = null;
+            if (target.Kind is TargetKind.Direct || target.OrganisationId is not null) yield return target;
+        }
     }
 
     private static IEnumerable<InspectionTarget> TargetsOf(Guid inspection, Papers.Reading.InspectionTarget target, int place, DirectoryMatcher directory, Func<Guid> newId)

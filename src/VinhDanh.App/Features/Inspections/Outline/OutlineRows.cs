@@ -21,7 +21,8 @@ public static class OutlineRows
         return new()
         {
             Id = newId(), InspectionId = inspection, SortNo = place, Path = question.Path, Text = question.Text, Guidance = guidance.Length == 0 ? null : string.Join('\n', guidance),
-            WindowFrom = window?.From, WindowTo = window?.To, WindowSince = window is { Start: WindowStart.Event, Since: { } since } ? since : null,
+            // A window that ends before it begins was warned of by the reader; a person sets it.
+            WindowFrom = window?.From > window?.To ? null : window?.From, WindowTo = window?.From > window?.To ? null : window?.To, WindowSince = window is { Start: WindowStart.Event, Since: { } since } ? since : null,
         };
     }
 
