@@ -14,23 +14,10 @@ public sealed class InspectionImporting(AppDb db, Actor actor, AuditLog audit, F
 {
     public async Task<Outcome> TakeAsync(Stream content, string fileName, CancellationToken ct)
     {
-        using var kept = new MemoryStream();
-        await content.CopyToAsync(kept, ct);
-        kept.Position = 0;
-        // Before anything opens it: a converter is a large program, and the scanner knows files that were made against it.
-        var look = await files.LookAsync(kept, fileName, ct);
-        if (look is FileLook.Refused(var unfit)) return new Outcome.Refused(unfit.Words);
-        using var file = ((FileLook.Fit)look).File;
-        kept.Position = 0;
-        PaperReading reading;
-        try
-        {
-            reading = await DocumentReading.ReadAsync(kept, fileName, ct);
-        }
-        catch (PaperUnreadableException e)
-        {
-            return new Outcome.Refused(e.VietnameseMessage);
-        }
+        var intake = await PaperIntake.TakeAsync(files, content, fileName, ct);
+        if (intake is PaperIntake.Refused(var unfit)) return new Outcome.Refused(unfit);
+        var (file, reading) = (PaperIntake.Read)intake;
+        using var _ = file;
         if (reading.Inspection is not { } plan)
             return new Outcome.Refused("Văn bản này không phải kế hoạch kiểm tra hoặc đề cương báo cáo. Kế hoạch công tác thì nạp ở mục Kế hoạch.");
         var owner = actor.OrganisationId;

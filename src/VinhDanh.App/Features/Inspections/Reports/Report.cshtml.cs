@@ -61,8 +61,7 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
     public async Task<IActionResult> OnPostRefillAsync(Guid target, CancellationToken ct)
     {
         if (!await LoadAsync(target, ct) || !MayAnswer || View.Report is null) return NotFound();
-        await desk.RefillAsync(View, ct);
-        return Done("Đã tính lại số liệu; số liệu đơn vị nhập khác vẫn được giữ.");
+        return await desk.RefillAsync(View, ct) ? Done("Đã tính lại số liệu; số liệu đơn vị nhập khác vẫn được giữ.") : Refused("Báo cáo đã gửi; số liệu không tính lại nữa.");
     }
 
     /// <summary>Writes one question. Asked with the header “X-Autosave” it answers in JSON and moves nobody.</summary>

@@ -78,15 +78,17 @@ public sealed class ReportDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
     }
 
     /// <summary>Counts everything again. What the unit typed otherwise stays.</summary>
-    public async Task RefillAsync(ReportView view, CancellationToken ct)
+    /// <returns>False: the report was handed in meanwhile.</returns>
+    public async Task<bool> RefillAsync(ReportView view, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var report = await LockAsync(view, ct);
-        if (report.State is not (ReportState.Open or ReportState.Returned)) return;
+        if (report.State is not (ReportState.Open or ReportState.Returned)) return false;
         await filling.FillAsync(view, report, ct);
         audit.Add("inspection-report.counted", report.Id, report.OrganisationId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        return true;
     }
 
     /// <summary>Writes the parts of one question. Others may write other questions at the same time; of the same part, the later one is told.</summary>

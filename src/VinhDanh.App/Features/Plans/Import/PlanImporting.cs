@@ -18,23 +18,10 @@ public sealed class PlanImporting(AppDb db, Actor actor, AuditLog audit, FileUpl
     public async Task<Outcome> TakeAsync(
         Stream content, string fileName, Guid organisationId, ImportPurpose purpose, Guid? programmeId, CancellationToken ct)
     {
-        using var kept = new MemoryStream();
-        await content.CopyToAsync(kept, ct);
-        kept.Position = 0;
-        // Before anything opens it: a converter is a large program, and the scanner knows files that were made against it.
-        var look = await files.LookAsync(kept, fileName, ct);
-        if (look is FileLook.Refused(var unfit)) return new Outcome.Refused(unfit.Words);
-        using var fit = ((FileLook.Fit)look).File;
-        kept.Position = 0;
-        PaperReading reading;
-        try
-        {
-            reading = await DocumentReading.ReadAsync(kept, fileName, ct);
-        }
-        catch (PaperUnreadableException e)
-        {
-            return new Outcome.Refused(e.VietnameseMessage);
-        }
+        var intake = await PaperIntake.TakeAsync(files, content, fileName, ct);
+        if (intake is PaperIntake.Refused(var unfit)) return new Outcome.Refused(unfit);
+        var (fit, reading) = (PaperIntake.Read)intake;
+        using var _ = fit;
 
         var directory = await DirectoryMatcher.LoadAsync(db, organisationId, reading.Date ?? time.Today(), ct);
         var draft = DraftMaking.Of(reading, directory, time.Today().Year);
