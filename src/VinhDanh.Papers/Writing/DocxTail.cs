@@ -3,7 +3,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace VinhDanh.Papers.Writing;
 
-/// <summary>Recipients beside the signature, under the text.</summary>
+/// <summary>Recipients, or the other side's signature, beside the signature, under the text.</summary>
 internal static class DocxTail
 {
     private const int LeftWidth = 4400;
@@ -16,7 +16,7 @@ internal static class DocxTail
         var table = Word.Frame(LeftWidth, rightWidth);
         table.Append(new W.TableRow(
             new W.TableRowProperties(new W.CantSplit()),
-            Word.FrameCell(LeftWidth, [.. Recipients(document.Recipients)]),
+            Word.FrameCell(LeftWidth, [.. document.OtherSignature is { } other ? SignatureLines(other) : Recipients(document.Recipients)]),
             Word.FrameCell(rightWidth, [.. SignatureLines(document.Signature)])));
         return table;
     }

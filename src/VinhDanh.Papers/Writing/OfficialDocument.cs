@@ -43,6 +43,9 @@ public sealed record OfficialDocument
 
     public required Signature Signature { get; init; }
 
+    /// <summary>Of a paper that two sides sign (biên bản): the one at the left, where recipients stand otherwise.</summary>
+    public Signature? OtherSignature { get; init; }
+
     /// <summary>Lines under “Nơi nhận:” without dash; the last is normally “Lưu: VT, …”.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 

@@ -15,13 +15,16 @@ public static class PlainTextWriter
         Head(document, text);
         var body = document.EndMark ? DocxText.WithEndMark(document.Body) : document.Body;
         foreach (var block in body) Block(block, text);
-        if (document.Recipients.Count > 0)
+        if (document.OtherSignature is null && document.Recipients.Count > 0)
         {
             var lines = document.Recipients.Select((r, i) => $"- {r}{(i == document.Recipients.Count - 1 ? "." : ";")}");
             Paragraph(text, "Nơi nhận:\n" + string.Join('\n', lines));
         }
-        Paragraph(text, string.Join('\n', document.Signature.Lines));
-        Paragraph(text, string.Join('\n', new[] { document.Signature.UnderPost, document.Signature.Name }.OfType<string>()));
+        foreach (var signature in new[] { document.OtherSignature, document.Signature }.OfType<Signature>())
+        {
+            Paragraph(text, string.Join('\n', signature.Lines));
+            Paragraph(text, string.Join('\n', new[] { signature.UnderPost, signature.Name }.OfType<string>()));
+        }
         foreach (var appendix in document.Appendices)
         {
             Paragraph(text, string.Join('\n', new[] { appendix.Label, appendix.Title, appendix.AttachedTo }.OfType<string>()));

@@ -1,3 +1,5 @@
+using VinhDanh.App.Features.Inspections.Conclusion;
+using VinhDanh.App.Features.Inspections.Findings;
 using VinhDanh.App.Features.Inspections.Import;
 using VinhDanh.App.Features.Inspections.Outline;
 using VinhDanh.App.Features.Inspections.Paperwork;
@@ -33,6 +35,17 @@ public sealed class InspectionsFeature : IFeature
         services.AddScoped<ReportFlow>();
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<SummaryDesk>();
+        services.AddScoped<CaseReader>();
+        services.AddScoped<FindingDesk>();
+        services.AddScoped<OpenPoints>();
+        services.AddScoped<Minutes>();
+        services.AddScoped<IFileAccess, FindingFiles>();
+        services.AddScoped<IFileAccess, MinutesFiles>();
+        services.AddScoped<ConclusionFlow>();
+        services.AddScoped<ConclusionBoard>();
+        services.AddScoped<Comments>();
+        services.AddScoped<InspectionNotices>();
+        services.AddScoped<IFileAccess, ConclusionFiles>();
         services.AddScoped<IFileAccess, AnswerFiles>();
         services.AddScoped<IFileAccess, InspectionFiles>();
         services.AddSingleton<IAuditWords, InspectionAuditWords>();

@@ -17,6 +17,7 @@ public sealed class PlanAuditWords : IAuditWords
         ["task.document-added"] = "Ghi nhận văn bản đã ban hành",
         ["task.file-added"] = "Thêm tệp",
         ["task.edited"] = "Sửa nhiệm vụ",
+        ["task.ordered"] = "Giao thêm nhiệm vụ ngoài kế hoạch",
         ["task.unit-added"] = "Giao thêm đơn vị",
         ["task.unit-removed"] = "Bỏ đơn vị",
         ["task.date-set"] = "Xác định, điều chỉnh thời hạn",

@@ -61,6 +61,7 @@ public static class PlanWords
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && path.StartsWith("PL", StringComparison.Ordinal)) return $"Phụ lục {path[2..dot]}, dòng {path[(dot + 1)..]}";
         if (path.StartsWith(HandDown.Taking.Place, StringComparison.Ordinal)) return $"Việc cấp trên giao, số {path[HandDown.Taking.Place.Length..]}";
+        if (path.StartsWith(TaskOrders.Place, StringComparison.Ordinal)) return $"Việc giao thêm, số {path[TaskOrders.Place.Length..]}";
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên họp thứ {path[8..]}" : $"Phần nội dung, mục {path}";
     }
 
@@ -71,6 +72,7 @@ public static class PlanWords
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && path.StartsWith("PL", StringComparison.Ordinal)) return path[(dot + 1)..];
         if (path.StartsWith(HandDown.Taking.Place, StringComparison.Ordinal)) return $"Giao {path[HandDown.Taking.Place.Length..]}";
+        if (path.StartsWith(TaskOrders.Place, StringComparison.Ordinal)) return $"Thêm {path[TaskOrders.Place.Length..]}";
         return path.StartsWith("session.", StringComparison.Ordinal) ? $"Phiên {path[8..]}" : path;
     }
 

@@ -39,6 +39,8 @@ public sealed class PlansFeature : IFeature
         services.AddScoped<TaskChanges>();
         services.AddScoped<HandoverNotices>();
         services.AddScoped<HandingDown>();
+        services.AddScoped<AddedTasks>();
+        services.AddScoped<TaskOrders>();
         services.AddScoped<Taking>();
         services.AddScoped<RollUpQuery>();
         services.AddScoped<HandoverLinks>();

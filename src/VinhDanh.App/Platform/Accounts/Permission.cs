@@ -58,6 +58,9 @@ public enum Permission
 
     /// <summary>Answer for that report: send it, or send it back to be mended.</summary>
     ApproveInspectionReports,
+
+    /// <summary>Sign what an inspection concludes, or return it.</summary>
+    SignInspections,
     ManageAccounts,
     ManageJobs,
     ManageSettings,

@@ -13,8 +13,8 @@ public static class RoleMatrix
         [Role.StandingAgencyOfficer] =
             [.. Reading, EditDirectory, ImportDirectory, ManagePersonFacts, ImportPlans, EditProgrammes, ReadPlanDrafts, EditDocuments, ReportProgress, AcceptProgress, CommentOnTasks,
                 EditAchievements, VerifyAchievements, ProposeAwards, EditInspections, AnswerInspections],
-        [Role.AgencyLeader] = [.. Reading, ReadPlanDrafts, SignOffPlans, AcceptProgress, CommentOnTasks],
-        [Role.CouncilChair] = [.. Reading, ReadPlanDrafts, SignOffPlans, CommentOnTasks],
+        [Role.AgencyLeader] = [.. Reading, ReadPlanDrafts, SignOffPlans, AcceptProgress, CommentOnTasks, ApproveInspectionReports, SignInspections],
+        [Role.CouncilChair] = [.. Reading, ReadPlanDrafts, SignOffPlans, CommentOnTasks, SignInspections],
         [Role.CouncilSecretary] = [.. Reading, ReadPlanDrafts, CommentOnTasks],
         [Role.CouncilMember] = [.. Reading, ReadPlanDrafts, CommentOnTasks],
         [Role.UnitHead] = [.. Reading, ReportProgress, CommentOnTasks, ProposeAwards, AnswerInspections, ApproveInspectionReports],

@@ -107,6 +107,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<InspectionVisitor> InspectionVisitors => Set<InspectionVisitor>();
     public DbSet<InspectionReport> InspectionReports => Set<InspectionReport>();
     public DbSet<InspectionAnswer> InspectionAnswers => Set<InspectionAnswer>();
+    public DbSet<InspectionMeeting> InspectionMeetings => Set<InspectionMeeting>();
+    public DbSet<InspectionCheck> InspectionChecks => Set<InspectionCheck>();
+    public DbSet<InspectionFinding> InspectionFindings => Set<InspectionFinding>();
+    public DbSet<InspectionConclusion> InspectionConclusions => Set<InspectionConclusion>();
+    public DbSet<InspectionComment> InspectionComments => Set<InspectionComment>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -124,6 +129,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<AchievementImport>().Property(i => i.Columns).HasColumnType("jsonb");
         modelBuilder.Entity<Inspection>().Property(i => i.Reading).HasColumnType("jsonb");
         modelBuilder.Entity<InspectionVisitor>().HasKey(v => new { v.TargetId, v.MemberId });
+        modelBuilder.Entity<InspectionMeeting>().HasKey(m => m.TargetId);
+        modelBuilder.Entity<InspectionConclusion>().HasKey(c => c.TargetId);
         modelBuilder.Entity<InspectionAnswer>(answer =>
         {
             answer.Property(a => a.Counted).HasColumnType("jsonb");
@@ -225,6 +232,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<PartOfDay>(configurationBuilder);
         Words<AskKind>(configurationBuilder);
         Words<ReportState>(configurationBuilder);
+        Words<CheckState>(configurationBuilder);
+        Words<FindingKind>(configurationBuilder);
+        Words<ConclusionState>(configurationBuilder);
     }
 
     /// <summary>Enumerations stand in columns as words (text + check), so that SQL reads without a key.</summary>

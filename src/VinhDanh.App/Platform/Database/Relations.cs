@@ -98,6 +98,26 @@ internal static class Relations
         Of<InspectionAnswer, InspectionReport>(model, a => a.ReportId);
         Of<InspectionAnswer, InspectionAsk>(model, a => a.AskId);
         Of<InspectionAnswer, Account>(model, a => a.EditedBy);
+        Of<InspectionMeeting, InspectionTarget>(model, m => m.TargetId);
+        Of<InspectionMeeting, Account>(model, m => m.ClosedBy);
+        Of<InspectionMeeting, FileReference>(model, m => m.FileId);
+        Of<InspectionCheck, InspectionTarget>(model, c => c.TargetId);
+        Of<InspectionCheck, InspectionContent>(model, c => c.ContentId);
+        Of<InspectionCheck, Account>(model, c => c.EditedBy);
+        Of<InspectionFinding, InspectionTarget>(model, f => f.TargetId);
+        Of<InspectionFinding, InspectionContent>(model, f => f.ContentId);
+        Of<InspectionFinding, InspectionFinding>(model, f => f.RepeatsId);
+        Of<InspectionFinding, Organisation>(model, f => f.ResponsibleId);
+        Of<InspectionFinding, PlanTask>(model, f => f.TaskId);
+        Of<InspectionFinding, Account>(model, f => f.EditedBy);
+        Of<InspectionConclusion, InspectionTarget>(model, c => c.TargetId);
+        Of<InspectionConclusion, Account>(model, c => c.IssuedBy);
+        Of<InspectionConclusion, FileReference>(model, c => c.FileId);
+        Of<InspectionComment, InspectionConclusion>(model, c => c.TargetId);
+        Of<InspectionComment, InspectionFinding>(model, c => c.FindingId);
+        Of<InspectionComment, Organisation>(model, c => c.OrganisationId);
+        Of<InspectionComment, Account>(model, c => c.MadeBy);
+        Of<InspectionComment, Account>(model, c => c.AnsweredBy);
 
         Of<Account, Person>(model, a => a.PersonId);
         Of<RoleAssignment, Account>(model, r => r.AccountId);

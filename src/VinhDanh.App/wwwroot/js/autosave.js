@@ -26,7 +26,7 @@ export function mount(form) {
       if (!answer.ok) dirty = true;
     } catch {
       dirty = true;
-      say("Chưa ghi được. Kiểm tra kết nối rồi bấm “Ghi câu này”.");
+      say("Chưa ghi được. Kiểm tra kết nối rồi bấm nút ghi.");
     } finally {
       sending = undefined;
       if (again) { again = false; save(); }

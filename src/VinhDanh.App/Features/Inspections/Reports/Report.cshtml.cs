@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VinhDanh.App.Features.Inspections.Findings;
 using VinhDanh.App.Features.Inspections.Paperwork;
 using VinhDanh.App.Features.Inspections.Visits;
 using VinhDanh.App.Platform.Accounts;
@@ -13,13 +14,16 @@ namespace VinhDanh.App.Features.Inspections.Reports;
 
 /// <summary>The report outline as a form: filled in by the unit, read by the authority that inspects.</summary>
 [Requires(Permission.ViewInspections)]
-public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk receipts, WorkingCalendar calendar, TimeProvider time) : PageModel
+public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk receipts, CaseReader cases, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     public ReportView View { get; private set; } = null!;
     public TargetStanding Standing { get; private set; } = null!;
     public bool MayAnswer { get; private set; }
     public bool MayApprove { get; private set; }
     public bool MayReceive { get; private set; }
+
+    /// <summary>The unit may read the conclusion, or its draft.</summary>
+    public bool HasConclusion { get; private set; }
 
     /// <summary>What was typed and could not be written, by ask.</summary>
     public IReadOnlyDictionary<Guid, AnswerForm> Typed { get; private set; } = new Dictionary<Guid, AnswerForm>();
@@ -80,7 +84,7 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
         if (await desk.SaveAsync(View, asked, Answers, ct) is not { } theirs) return auto ? StatusCode(409, new { message = "Báo cáo đã gửi; nội dung vừa sửa chưa được ghi." }) : Refused("Báo cáo đã gửi; không sửa được nữa.");
         if (theirs.Count > 0)
         {
-            if (auto) return StatusCode(409, new { message = "Người khác vừa sửa mục này. Bấm “Ghi câu này” để xem nội dung của họ." });
+            if (auto) return StatusCode(409, new { message = "Người khác vừa sửa mục này. Bấm nút ghi để xem nội dung của họ." });
             Theirs = [.. theirs.Select(t => $"{asked.Asks.First(a => a.Ask.Id == t.AskId).Ask.Label}: {AnswerRules.InWords(asked.Asks.First(a => a.Ask.Id == t.AskId).Ask.Kind, t)}")];
             await LoadAsync(target, ct);
             ModelState.AddModelError("", $"Mục {asked.Question.Path}: người khác vừa sửa. Nội dung của họ ở dưới; nội dung đồng chí nhập được giữ, bấm lại nếu vẫn muốn ghi.");
@@ -165,6 +169,7 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
         View = view;
         (MayAnswer, MayApprove, MayReceive) = (desk.MayAnswer(view), desk.MayApprove(view), desk.MayReceive(view));
         Standing = TargetStanding.Of(view.Target, view.Inspection, view.Report?.State, calendar, time.Today());
+        HasConclusion = await cases.OpenForUnitAsync(target, ct) is not null;
         return true;
     }
 }

@@ -17,6 +17,8 @@ public sealed class SummaryDesk(AppDb db, WorkingCalendar calendar, TimeProvider
         var units = await (from t in db.InspectionTargets
                            join o in db.Organisations on t.OrganisationId equals o.Id
                            where t.InspectionId == inspection.Id && (kind == null || t.Kind == kind)
+                               // An unannounced visit stands in no list that units are sent.
+                               && (!t.IsUnannounced || t.ReleasedAt != null)
                            join r in db.InspectionReports on t.Id equals r.TargetId into begun
                            from r in begun.DefaultIfEmpty()
                            orderby EF.Functions.Collate(o.Name, "vi-x-icu"), t.Id

@@ -10,7 +10,7 @@ namespace VinhDanh.App.Features.Plans.HandDown;
 
 /// <summary>What higher authorities ask of the organisation acted for; taken into a programme of its own, one or many at once.</summary>
 [Requires(Permission.EditProgrammes)]
-public sealed class HandedDownModel(Taking taking, Actor actor, TimeProvider time) : PageModel
+public sealed class HandedDownModel(Taking taking, AddedTasks added, Actor actor, TimeProvider time) : PageModel
 {
     public Actor Actor => actor;
     public DateOnly Today { get; } = time.Today();
@@ -45,15 +45,8 @@ public sealed class HandedDownModel(Taking taking, Actor actor, TimeProvider tim
     private async Task LoadAsync(CancellationToken ct)
     {
         Tasks = await taking.WaitingAsync(null, ct);
-        Programmes = await ChoicesAsync(taking, Today, ct);
+        Programmes = await added.ChoicesAsync(ct);
     }
-
-    /// <summary>The unit's own programmes, and a new one.</summary>
-    internal static async Task<IReadOnlyList<SelectListItem>> ChoicesAsync(Taking taking, DateOnly today, CancellationToken ct) =>
-    [
-        .. (await taking.ProgrammesAsync(ct)).Select(p => new SelectListItem(p.Title, p.Id.ToString())),
-        new($"Chương trình mới: {Taking.NewTitle(today.Year)}", ""),
-    ];
 
     public sealed class Command
     {

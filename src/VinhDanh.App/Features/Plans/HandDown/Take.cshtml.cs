@@ -10,7 +10,7 @@ namespace VinhDanh.App.Features.Plans.HandDown;
 
 /// <summary>One higher task: into which programme, on which day, by whom within the unit; or declined with a reason.</summary>
 [Requires(Permission.EditProgrammes)]
-public sealed class TakeModel(Taking taking, TimeProvider time) : PageModel
+public sealed class TakeModel(Taking taking, AddedTasks added, TimeProvider time) : PageModel
 {
     public Taking.Waiting Of { get; private set; } = null!;
     public DateOnly Today { get; } = time.Today();
@@ -58,7 +58,7 @@ public sealed class TakeModel(Taking taking, TimeProvider time) : PageModel
     {
         if (await taking.WaitingAsync(id, ct) is not [var found]) return false;
         Of = found;
-        Programmes = await HandedDownModel.ChoicesAsync(taking, Today, ct);
+        Programmes = await added.ChoicesAsync(ct);
         Units = await taking.DoersAsync(ct);
         return true;
     }

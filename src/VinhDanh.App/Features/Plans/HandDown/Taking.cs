@@ -13,7 +13,7 @@ namespace VinhDanh.App.Features.Plans.HandDown;
 /// A unit takes tasks of a higher programme into its own: as tasks of its own, with its own days and doers, linked to the higher ones. Always the
 /// organisation acted for; nobody writes into another's programme.
 /// </summary>
-public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges changes, HandoverNotices notices, TimeProvider time)
+public sealed class Taking(AppDb db, Actor actor, AuditLog audit, AddedTasks added, TaskChanges changes, HandoverNotices notices, TimeProvider time)
 {
     /// <summary>Before the places of tasks that no document of the programme has, with their number: “higher.3”.</summary>
     public const string Place = "higher.";
@@ -45,14 +45,6 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
         return db.WaitingHandovers().CountAsync(h => h.OrganisationId == unit, ct);
     }
 
-    /// <summary>The unit's own programmes that are open, newest first.</summary>
-    public async Task<IReadOnlyList<Programme>> ProgrammesAsync(CancellationToken ct)
-    {
-        var (unit, since) = (actor.OrganisationId, time.Today().Year - 1);
-        return await db.Programmes.AsNoTracking().Where(p => p.OrganisationId == unit && p.ClosedAt == null && p.Year >= since)
-            .OrderByDescending(p => p.Year).ThenByDescending(p => p.CreatedAt).Take(50).ToListAsync(ct);
-    }
-
     /// <summary>Units that may be given the work within the unit.</summary>
     public async Task<IReadOnlyList<UnitName>> DoersAsync(CancellationToken ct)
     {
@@ -71,11 +63,11 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
         if (wish.Doers.Count > 0 && (await DoersAsync(ct)).Count(d => wish.Doers.Contains(d.Id)) != wish.Doers.Distinct().Count()) return new Outcome.NotWaiting();
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await ProgrammeAsync(programmeId, unit, ct) is not { } programme) return new Outcome.NoSuchProgramme();
+        if (await added.TakeAsync(programmeId, ct) is not { } programme) return new Outcome.NoSuchProgramme();
         var higher = await TaskParts.LoadAsync(db, [.. waiting.Select(w => w.Id)], ct);
         var rules = await db.Programmes.Where(p => higher.Values.Select(h => h.Task.ProgrammeId).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => new FactRules(p.NamedDayCounts, p.DecidingDate), ct);
         var names = await db.Organisations.Where(o => o.Id == unit || wish.Doers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
-        var (sort, number) = await LastPlaceAsync(programme.Id, ct);
+        var (sort, number) = await added.LastPlaceAsync(programme.Id, Place, ct);
         var made = new List<(Waiting Of, PlanTask Task)>();
         var later = 0;
         foreach (var of in waiting)
@@ -138,35 +130,6 @@ public sealed class Taking(AppDb db, Actor actor, AuditLog audit, TaskChanges ch
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
-    }
-
-    private async Task<Programme?> ProgrammeAsync(Guid? id, Guid unit, CancellationToken ct)
-    {
-        if (id is { } wanted)
-        {
-            // Two who add to a programme at once would give the same place twice: the second waits here.
-            await db.Database.ExecuteSqlAsync($"select 1 from app.programme where id = {wanted} for update", ct);
-            return await db.OwnedProgrammes(actor).SingleOrDefaultAsync(p => p.Id == wanted && p.OrganisationId == unit && p.ClosedAt == null, ct);
-        }
-
-        var year = (short)time.Today().Year;
-        var programme = new Programme
-        {
-            Id = NewId(), OrganisationId = unit, Title = NewTitle(year), Year = year, CreatedAt = time.GetUtcNow(),
-            CreatedBy = actor.AccountId ?? throw new InvalidOperationException("A programme needs a person."),
-        };
-        db.Programmes.Add(programme);
-        audit.Add("programme.created", programme.Id, unit, after: new { programme.Title, programme.Year });
-        return programme;
-    }
-
-    public static string NewTitle(int year) => $"Chương trình công tác năm {year}";
-
-    private async Task<(int Sort, int Number)> LastPlaceAsync(Guid programmeId, CancellationToken ct)
-    {
-        var sort = await db.Tasks.Where(t => t.ProgrammeId == programmeId).MaxAsync(t => (int?)t.SortNo, ct) ?? 0;
-        var paths = await db.Tasks.Where(t => t.ProgrammeId == programmeId && t.Path.StartsWith(Place)).Select(t => t.Path).ToListAsync(ct);
-        return (sort, paths.Select(p => int.TryParse(p[Place.Length..], out var n) ? n : 0).DefaultIfEmpty().Max());
     }
 
     /// <summary>The unit's own task: the higher one's words, what the unit still owes of it, on days of its own.</summary>
