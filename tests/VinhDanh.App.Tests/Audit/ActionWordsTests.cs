@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Conclusion;
+using VinhDanh.App.Features.Inspections.Findings;
 using VinhDanh.App.Features.Inspections.Reports;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Audit;
@@ -49,7 +51,7 @@ public sealed partial class ActionWordsTests(Site site) : IClassFixture<Site>
         "inspection-report.{action}" => sources.SelectMany(s => ReportStep().Matches(s)).Select(m => $"inspection-report.{m.Groups[1].Value}"),
         "inspection-target.{action}" => sources.SelectMany(s => VisitStep().Matches(s)).Select(m => $"inspection-target.{m.Groups[1].Value}"),
         "{subjectKind}.file-added" or "{reference.SubjectKind}.file-removed" or "{reference.SubjectKind}.file-disposed" =>
-            sources.SelectMany(s => FileOf().Matches(s)).Select(m => m.Groups[1].Value).Concat([ReportFiles.Kind, InspectionFiles.Plan, AnswerFiles.Kind]).Select(kind => $"{kind}.{action.Split('.')[^1]}"),
+            sources.SelectMany(s => FileOf().Matches(s)).Select(m => m.Groups[1].Value).Concat([ReportFiles.Kind, InspectionFiles.Plan, AnswerFiles.Kind, FindingFiles.Kind, MinutesFiles.Kind, ConclusionFiles.Kind]).Select(kind => $"{kind}.{action.Split('.')[^1]}"),
         _ => throw new InvalidOperationException($"Say here what fills “{action}”."),
     };
 

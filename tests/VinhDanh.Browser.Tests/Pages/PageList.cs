@@ -136,6 +136,11 @@ internal static class PageList
         new("/inspections/{id:guid}/outline", World.Officer, w => $"/inspections/{w.Inspections.Running}/outline?question={w.Inspections.Question}"),
         new("/inspections/{id:guid}/summary/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/summary"),
         new("/inspections/units/{target:guid}/{handler?}", World.UnitOfficer, w => $"/inspections/units/{w.Inspections.Target}"),
+        new("/inspections/{id:guid}/targets/{target:guid}/onsite/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/targets/{w.Inspections.Target}/onsite"),
+        new("/inspections/{id:guid}/targets/{target:guid}/conclusion/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/targets/{w.Inspections.Target}/conclusion"),
+        new("/inspections/units/{target:guid}/conclusion", World.UnitOfficer, w => $"/inspections/units/{w.Inspections.Target}/conclusion"),
+        new("/inspections/{id:guid}/conclusions/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/conclusions"),
+        new("/inspections/overview", World.Officer, _ => "/inspections/overview"),
         new("/help", World.Officer, _ => "/help"),
     ];
 

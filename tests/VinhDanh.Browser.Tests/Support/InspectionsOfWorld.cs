@@ -12,8 +12,10 @@ internal sealed record InspectionsOfWorld(Guid Draft, Guid Running, Guid Target,
         var (now, by) = (world.Site.Clock.At, await db.Accounts.Where(a => a.UserName == World.Officer).Select(a => a.Id).SingleAsync());
         var made = new InspectionsOfWorld(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         db.Inspections.AddRange(Plan(made.Draft, InspectionState.Draft), Plan(made.Running, InspectionState.Running));
-        foreach (var inspection in (Guid[])[made.Draft, made.Running])
-            db.InspectionContents.Add(new() { Id = Guid.CreateVersion7(), InspectionId = inspection, SortNo = 0, Path = "II.1", Text = "Công tác lãnh đạo, chỉ đạo" });
+        var content = Guid.CreateVersion7();
+        db.InspectionContents.AddRange(
+            new() { Id = Guid.CreateVersion7(), InspectionId = made.Draft, SortNo = 0, Path = "II.1", Text = "Công tác lãnh đạo, chỉ đạo" },
+            new() { Id = content, InspectionId = made.Running, SortNo = 0, Path = "II.1", Text = "Công tác lãnh đạo, chỉ đạo" });
         db.InspectionTargets.AddRange(
             new() { Id = made.Target, InspectionId = made.Running, SortNo = 0, OrganisationId = world.District["Phòng Y tế"], Label = "Phòng Y tế", Kind = TargetKind.Direct, VisitOn = new(2024, 4, 26), NoticeOn = new(2024, 4, 8), NoticeNumber = "12/TB" },
             new() { Id = Guid.CreateVersion7(), InspectionId = made.Running, SortNo = 0, Label = "trường học", Kind = TargetKind.Direct, SlotOf = made.Target },
@@ -27,6 +29,12 @@ internal sealed record InspectionsOfWorld(Guid Draft, Guid Running, Guid Target,
         db.InspectionAnswers.AddRange(
             new() { Id = Guid.CreateVersion7(), ReportId = report.Id, AskId = number.Id, Number = 5, Counted = Counted("awards.individuals", FigureKind.Number, 3, null), CountedFrom = new(2023, 1, 1), CountedTo = new(2024, 4, 11), EditedBy = by, EditedAt = now },
             new() { Id = Guid.CreateVersion7(), ReportId = report.Id, AskId = percent.Id, Number = 2, Whole = 3, Counted = Counted("awards.without-post", FigureKind.Percent, 2, 3), CountedFrom = new(2023, 1, 1), CountedTo = new(2024, 4, 11), EditedBy = by, EditedAt = now });
+        db.InspectionChecks.Add(new() { Id = Guid.CreateVersion7(), TargetId = made.Target, ContentId = content, State = CheckState.Looked, Note = "Sổ theo dõi khen thưởng", EditedBy = by, EditedAt = now });
+        foreach (var (n, (kind, text, topic)) in ((FindingKind, string, string?)[])[(FindingKind.Achievement, "Ban hành đủ văn bản chỉ đạo theo quy định.", null),
+            (FindingKind.Shortcoming, "Chưa lưu đủ hồ sơ khen thưởng đột xuất.", "Lưu hồ sơ chưa đủ"), (FindingKind.Recommendation, "Bổ sung hồ sơ khen thưởng đột xuất.", null)])
+            db.InspectionFindings.Add(new() { Id = Guid.CreateVersion7(), TargetId = made.Target, ContentId = content, SortNo = n + 1, Kind = kind, Text = text, Topic = topic, DueOn = kind is FindingKind.Recommendation ? new(2024, 12, 31) : null, EditedBy = by, EditedAt = now });
+        db.InspectionConclusions.Add(new() { TargetId = made.Target, State = ConclusionState.Commenting, Assessment = "Đơn vị thực hiện tốt công tác chỉ đạo.", CommentsDue = new(2024, 12, 15) });
+        db.InspectionComments.Add(new() { Id = Guid.CreateVersion7(), TargetId = made.Target, OrganisationId = world.District["Phòng Y tế"], Text = "Đề nghị ghi rõ năm của hồ sơ còn thiếu.", MadeBy = by, MadeAt = now });
         await db.SaveChangesAsync();
         return made;
 

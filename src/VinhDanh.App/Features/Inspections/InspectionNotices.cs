@@ -28,14 +28,18 @@ public sealed class InspectionNotices(AppDb db, NoticeSender notices, TimeProvid
     }
 
     /// <summary>Who may sign for the authority that inspects.</summary>
-    public async Task<int> TellSignersAsync(Inspection inspection, string kind, string title, string body, string href, CancellationToken ct)
+    public Task<int> TellSignersAsync(Inspection inspection, string kind, string title, string body, string href, CancellationToken ct) =>
+        TellHoldersAsync(inspection.OrganisationId, Permission.SignInspections, kind, title, body, href, ct);
+
+    /// <summary>Whoever holds a permission at an organisation.</summary>
+    public async Task<int> TellHoldersAsync(Guid organisation, Permission permission, string kind, string title, string body, string href, CancellationToken ct)
     {
-        var (owner, today) = (inspection.OrganisationId, time.Today());
-        Role[] roles = [.. Enum.GetValues<Role>().Where(r => RoleMatrix.Allows(r, Permission.SignInspections))];
+        var today = time.Today();
+        Role[] roles = [.. Enum.GetValues<Role>().Where(r => RoleMatrix.Allows(r, permission))];
         var accounts = await (from r in db.RoleAssignments
                               join a in db.Accounts on r.AccountId equals a.Id
-                              where r.OrganisationId == owner && roles.Contains(r.Role) && a.DeactivatedAt == null && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today)
+                              where r.OrganisationId == organisation && roles.Contains(r.Role) && a.DeactivatedAt == null && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today)
                               select a.Id).Distinct().ToListAsync(ct);
-        return await notices.AddAsync(accounts, owner, kind, title, body, href, null, ct);
+        return await notices.AddAsync(accounts, organisation, kind, title, body, href, null, ct);
     }
 }

@@ -2,7 +2,9 @@ using VinhDanh.App.Features.Inspections.Conclusion;
 using VinhDanh.App.Features.Inspections.Findings;
 using VinhDanh.App.Features.Inspections.Import;
 using VinhDanh.App.Features.Inspections.Outline;
+using VinhDanh.App.Features.Inspections.Overview;
 using VinhDanh.App.Features.Inspections.Paperwork;
+using VinhDanh.App.Features.Inspections.Reminders;
 using VinhDanh.App.Features.Inspections.Reports;
 using VinhDanh.App.Features.Inspections.Summary;
 using VinhDanh.App.Features.Inspections.Targets;
@@ -12,6 +14,7 @@ using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Jobs;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Inspections;
@@ -45,11 +48,16 @@ public sealed class InspectionsFeature : IFeature
         services.AddScoped<ConclusionBoard>();
         services.AddScoped<Comments>();
         services.AddScoped<InspectionNotices>();
+        services.AddScoped<OverviewDesk>();
+        services.AddScoped<InspectionReminders>();
+        services.AddJob<InspectionReminderJob>();
+        services.AddHostedService<InspectionReminderSchedule>();
         services.AddScoped<IFileAccess, ConclusionFiles>();
         services.AddScoped<IFileAccess, AnswerFiles>();
         services.AddScoped<IFileAccess, InspectionFiles>();
         services.AddSingleton<IAuditWords, InspectionAuditWords>();
         services.AddSingleton(new NavigationEntry("Kiểm tra", "/inspections", "clipboard-check", WorkOrder.Inspections, Permission.ViewInspections));
         services.AddSingleton(new NavigationEntry("Nạp kế hoạch kiểm tra", "/inspections/import", "upload", WorkOrder.Inspections + 1, Permission.EditInspections) { Under = "/inspections" });
+        services.AddSingleton(new NavigationEntry("Kết quả các năm", "/inspections/overview", "chart-bar", WorkOrder.Inspections + 3, Permission.ViewInspections) { Under = "/inspections" });
     }
 }

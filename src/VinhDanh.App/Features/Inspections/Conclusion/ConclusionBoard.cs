@@ -33,6 +33,20 @@ public sealed class ConclusionBoard(AppDb db, AuditLog audit, TimeProvider time)
         });
     }
 
+    /// <summary>What was found of each content at each unit.</summary>
+    public async Task<IReadOnlyList<ContentRow>> ByContentAsync(Inspection inspection, CancellationToken ct)
+    {
+        var contents = await db.InspectionContents.AsNoTracking().Where(c => c.InspectionId == inspection.Id).OrderBy(c => c.SortNo).ToListAsync(ct);
+        var found = (await (from f in db.InspectionFindings
+                            join t in db.InspectionTargets on f.TargetId equals t.Id
+                            where t.InspectionId == inspection.Id
+                            group f by new { f.ContentId, f.TargetId } into cell
+                            select new { cell.Key.ContentId, cell.Key.TargetId, Good = cell.Count(f => f.Kind == FindingKind.Achievement), Short = cell.Count(f => f.Kind == FindingKind.Shortcoming) }).ToListAsync(ct))
+            .ToLookup(c => c.ContentId, c => new ContentCell(c.TargetId, c.Good, c.Short));
+        var rows = contents.Where(c => ContentTree.IsLeaf(c, contents)).Select(c => new ContentRow(new ContentView(c, true, null, []), [.. found[c.Id]])).ToList();
+        return found.Contains(null) ? [.. rows, new(new ContentView(null, false, null, []), [.. found[null]])] : rows;
+    }
+
     /// <summary>Ends the inspection: every visited unit is concluded and done with.</summary>
     /// <returns>Null: done. Otherwise why not, in words.</returns>
     public async Task<string?> CloseAsync(Inspection inspection, CancellationToken ct)
@@ -56,3 +70,8 @@ public sealed class ConclusionBoard(AppDb db, AuditLog audit, TimeProvider time)
 /// <param name="Done">Of those, carried out.</param>
 /// <param name="Late">Of those, past their day.</param>
 public sealed record BoardRow(InspectionTarget Target, string Unit, DateTimeOffset? Minutes, InspectionConclusion? Conclusion, int Achievements, int Shortcomings, int Asked, int Done, int Late);
+
+/// <summary>One content across the units.</summary>
+public sealed record ContentRow(ContentView Content, IReadOnlyList<ContentCell> Cells);
+
+public sealed record ContentCell(Guid Target, int Achievements, int Shortcomings);

@@ -15,6 +15,7 @@ public sealed class ConclusionsModel(InspectionDesk desk, ConclusionBoard board,
 {
     public Inspection Inspection { get; private set; } = null!;
     public IReadOnlyList<BoardRow> Rows { get; private set; } = [];
+    public IReadOnlyList<ContentRow> Contents { get; private set; } = [];
     public bool MayEdit => desk.MayEdit(Inspection) && Inspection.State is InspectionState.Running;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
@@ -43,6 +44,7 @@ public sealed class ConclusionsModel(InspectionDesk desk, ConclusionBoard board,
         if (await desk.FindAsync(id, ct) is not { } found) return false;
         Inspection = found;
         Rows = await board.OfAsync(found, ct);
+        Contents = await board.ByContentAsync(found, ct);
         return true;
     }
 }

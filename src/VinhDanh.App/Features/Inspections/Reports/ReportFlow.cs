@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -5,7 +6,7 @@ using VinhDanh.App.Platform.Database;
 namespace VinhDanh.App.Features.Inspections.Reports;
 
 /// <summary>The way of a report: to the unit's leader, to the authority, back to be completed, accepted. Each step is one transaction, so a crash leaves it before or after.</summary>
-public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, TimeProvider time)
+public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, InspectionNotices notices, TimeProvider time)
 {
     /// <summary>To the unit's leader.</summary>
     public Task<bool> AskApprovalAsync(Guid report, CancellationToken ct) =>
@@ -37,8 +38,32 @@ public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, TimeProvid
         report.State = to;
         also?.Invoke(report);
         audit.Add($"inspection-report.{action}", id, report.OrganisationId, new { state = before }, new { report.State }, reason);
+        await TellAsync(report, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    /// <summary>Tells whoever has to do the next thing with it.</summary>
+    private async Task TellAsync(InspectionReport report, CancellationToken ct)
+    {
+        var row = await (from t in db.InspectionTargets
+                         join i in db.Inspections on t.InspectionId equals i.Id
+                         join o in db.Organisations on report.OrganisationId equals o.Id
+                         where t.Id == report.TargetId
+                         select new { Target = t, Inspection = i, Unit = o.Name }).AsNoTracking().SingleAsync(ct);
+        var (title, page) = (row.Inspection.Title, $"/inspections/units/{report.TargetId}");
+        switch (report.State)
+        {
+            case ReportState.Waiting:
+                await notices.TellHoldersAsync(report.OrganisationId, Permission.ApproveInspectionReports, "inspection.report-waiting", "Báo cáo phục vụ kiểm tra chờ duyệt", title, page, ct);
+                break;
+            case ReportState.Submitted:
+                await notices.TellOfficersAsync(row.Inspection, "inspection.report-submitted", $"{row.Unit} đã gửi báo cáo phục vụ kiểm tra", title, page, ct);
+                break;
+            case ReportState.Returned:
+                await notices.TellUnitAsync(row.Inspection, row.Target, "inspection.report-returned", "Báo cáo phục vụ kiểm tra được trả lại để bổ sung", $"{title}\n{report.ReturnedReason}", page, ct);
+                break;
+        }
     }
 }

@@ -7,7 +7,7 @@ using VinhDanh.App.Shell;
 namespace VinhDanh.App.Features.Inspections.Visits;
 
 /// <summary>One visit: its day, who goes, notice and receipt, release of an unannounced one.</summary>
-public sealed class VisitDesk(AppDb db, AuditLog audit, TimeProvider time)
+public sealed class VisitDesk(AppDb db, AuditLog audit, InspectionNotices notices, TimeProvider time)
 {
     /// <summary>Sets the day and who goes. Nobody is at two places at once, and nobody inspects the unit he works for.</summary>
     /// <returns>Null: done. Otherwise why not, in words.</returns>
@@ -46,7 +46,7 @@ public sealed class VisitDesk(AppDb db, AuditLog audit, TimeProvider time)
             if (form.On > time.Today()) return "Ngày thông báo không thể sau hôm nay.";
             (row.NoticeNumber, row.NoticeOn) = (Blank(form.Number), form.On);
             return null;
-        }, row => new { row.NoticeNumber, row.NoticeOn }, ct);
+        }, row => new { row.NoticeNumber, row.NoticeOn }, ct, row => $"Thông báo kiểm tra{(row.NoticeNumber is null ? "" : $" số {row.NoticeNumber}")}: ngày {Vn.Date(row.VisitOn!.Value)}");
 
     /// <summary>Records on the unit's behalf that it has the notice.</summary>
     /// <inheritdoc cref="ScheduleAsync"/>
@@ -68,11 +68,12 @@ public sealed class VisitDesk(AppDb db, AuditLog audit, TimeProvider time)
             if (!row.IsUnannounced || row.ReleasedAt is not null) return "Cuộc kiểm tra này đơn vị đã biết.";
             row.ReleasedAt = time.GetUtcNow();
             return null;
-        }, row => new { row.ReleasedAt }, ct);
+        }, row => new { row.ReleasedAt }, ct, _ => "Kiểm tra đột xuất tại đơn vị");
 
     private const string Stale = "Người khác vừa sửa lịch của đơn vị này; xem lại rồi bấm lại nếu vẫn muốn ghi.";
 
-    private async Task<string?> ChangeAsync(Inspection inspection, Guid target, uint version, string action, Func<InspectionTarget, string?> change, Func<InspectionTarget, object> facts, CancellationToken ct)
+    private async Task<string?> ChangeAsync(Inspection inspection, Guid target, uint version, string action, Func<InspectionTarget, string?> change, Func<InspectionTarget, object> facts, CancellationToken ct,
+        Func<InspectionTarget, string>? told = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var row = await db.InspectionTargets.SingleOrDefaultAsync(t => t.Id == target && t.InspectionId == inspection.Id && t.Kind == TargetKind.Direct, ct);
@@ -81,6 +82,7 @@ public sealed class VisitDesk(AppDb db, AuditLog audit, TimeProvider time)
         var before = facts(row);
         if (change(row) is { } refused) return refused;
         audit.Add($"inspection-target.{action}", target, inspection.OrganisationId, before, facts(row));
+        if (told is not null) await notices.TellUnitAsync(inspection, row, $"inspection.{action}", told(row), inspection.Title, $"/inspections/units/{target}", ct);
         return await SaveAsync(ct) ? await CommitAsync(transaction, ct) : Stale;
     }
 

@@ -1,0 +1,71 @@
+using VinhDanh.App.Features.Inspections;
+
+namespace VinhDanh.App.Tests.Access;
+
+internal static partial class Probes
+{
+    private const string OnSite = One + "/targets/{target:guid}/onsite/{handler?}";
+    private const string Concluded = One + "/targets/{target:guid}/conclusion/{handler?}";
+    private const string ConcludedUnit = "/inspections/units/{target:guid}/conclusion";
+    private const string Board = One + "/conclusions/{handler?}";
+
+    private static Dictionary<string, Func<Scene, Place, Task<Probe>>> OfInspectionCases => new(StringComparer.Ordinal)
+    {
+        [$"GET {OnSite}"] = OfCase(null, "onsite"),
+        [$"GET {OnSite} Minutes"] = OfCase(null, "onsite/minutes"),
+        [$"POST {OnSite} Check"] = OfCase(null, "onsite?handler=Check", c => new() { ["Check.Content"] = c.Content.ToString(), ["Check.State"] = "Looked", ["Check.Version"] = "0" }),
+        [$"POST {OnSite} Add"] = OfCase(null, "onsite?handler=Add", _ => new() { ["Input.Kind"] = "Shortcoming", ["Input.Text"] = "Lưu hồ sơ chưa đủ", ["Input.Version"] = "0" }),
+        [$"POST {OnSite} Save"] = OfCase(null, "onsite?handler=Save", c => new() { ["finding"] = c.Finding.ToString(), ["Input.Kind"] = "Shortcoming", ["Input.Text"] = "Lưu hồ sơ chưa đủ", ["Input.Version"] = "0" }),
+        [$"POST {OnSite} Remove"] = OfCase(null, "onsite?handler=Remove", c => new() { ["finding"] = c.Finding.ToString() }),
+        [$"POST {OnSite} Repeat"] = OfCase(null, "onsite?handler=Repeat", c => new() { ["point"] = c.Finding.ToString() }),
+        [$"POST {OnSite} Attach"] = OfCase(null, "onsite?handler=Attach", c => new() { ["finding"] = c.Finding.ToString() }),
+        [$"POST {OnSite} Detach"] = OfCase(null, "onsite?handler=Detach", c => new() { ["file"] = c.Finding.ToString() }),
+        [$"POST {OnSite} Meeting"] = OfCase(null, "onsite?handler=Meeting", _ => new() { ["Meeting.BeganAt"] = "08:00", ["Meeting.Version"] = "0" }),
+        [$"POST {OnSite} Close"] = OfCase(null, "onsite?handler=Close", _ => []),
+        [$"GET {Concluded}"] = OfCase(null, "conclusion"),
+        [$"GET {Concluded} Docx"] = OfCase(null, "conclusion/docx"),
+        [$"POST {Concluded}"] = OfCase(null, "conclusion", _ => new() { ["Draft.Assessment"] = "Tốt", ["Draft.Version"] = "0" }),
+        [$"POST {Concluded} Round"] = OfCase(null, "conclusion?handler=Round", _ => new() { ["Round.Due"] = "30/12/2026", ["Round.Version"] = "0" }),
+        [$"POST {Concluded} Answer"] = OfCase(ConclusionState.Commenting, "conclusion?handler=Answer", c => new() { ["Answer.Comment"] = c.Finding.ToString(), ["Answer.Text"] = "Tiếp thu" }),
+        [$"POST {Concluded} Submit"] = OfCase(ConclusionState.Draft, "conclusion?handler=Submit", _ => new() { ["version"] = "1" }),
+        [$"POST {Concluded} Return"] = OfCase(ConclusionState.Waiting, "conclusion?handler=Return", _ => new() { ["version"] = "1", ["Reason"] = "Ghi rõ thời hạn" }),
+        [$"POST {Concluded} Sign"] = OfCase(ConclusionState.Waiting, "conclusion?handler=Sign", _ => Signed),
+        [$"POST {Concluded} Record"] = OfCase(ConclusionState.Draft, "conclusion?handler=Record", _ => Signed),
+        [$"POST {Concluded} Close"] = OfCase(ConclusionState.Draft, "conclusion?handler=Close", _ => []),
+        [$"GET {ConcludedUnit}"] = OfUnitCase(null),
+        [$"POST {ConcludedUnit}"] = OfUnitCase(new() { ["Input.Text"] = "Đề nghị ghi rõ" }),
+        [$"GET {Board}"] = OfInspection(i => $"/inspections/{i.Id}/conclusions"),
+        [$"GET {Board} Report"] = OfInspection(i => $"/inspections/{i.Id}/conclusions/report"),
+        [$"POST {Board} Close"] = OfInspection(i => $"/inspections/{i.Id}/conclusions?handler=Close", _ => []),
+        ["GET /inspections/overview"] = At("/inspections/overview"),
+    };
+
+    private static Dictionary<string, string> Signed => new() { ["Issue.Number"] = "1/KL", ["Issue.On"] = "02/03/2026", ["Issue.Signer"] = "Lê Văn Cường", ["Issue.Version"] = "1" };
+
+    private sealed record Case(Guid Content, Guid Finding);
+
+    private static Func<Scene, Place, Task<Probe>> OfCase(ConclusionState? state, string view, Func<Case, Dictionary<string, string>>? fields = null) => async (scene, place) =>
+    {
+        var (made, found) = await CaseAsync(scene, place, state);
+        var path = $"/inspections/{made.Id}/targets/{made.Target}/{view}";
+        return fields is null ? new(path) : new(path, fields(found));
+    };
+
+    private static Func<Scene, Place, Task<Probe>> OfUnitCase(Dictionary<string, string>? fields) => async (scene, place) =>
+    {
+        var (made, _) = await CaseAsync(scene, place, ConclusionState.Commenting);
+        var path = $"/inspections/units/{made.Target}/conclusion";
+        return fields is null ? new(path) : new(path, fields);
+    };
+
+    private static async Task<(Made Made, Case Case)> CaseAsync(Scene scene, Place place, ConclusionState? state)
+    {
+        var made = await InspectionAsync(scene, place);
+        var found = new Case(Guid.CreateVersion7(), Guid.CreateVersion7());
+        await scene.AddAsync(new InspectionContent { Id = found.Content, InspectionId = made.Id, SortNo = 0, Path = "I", Text = "Công tác khen thưởng" }, found.Content);
+        await scene.AddAsync(new InspectionFinding { Id = found.Finding, TargetId = made.Target, ContentId = found.Content, SortNo = 1, Kind = FindingKind.Shortcoming, Text = "Lưu hồ sơ chưa đủ", EditedBy = scene.Author, EditedAt = DateTimeOffset.UnixEpoch }, found.Finding);
+        if (state is { } stands)
+            await scene.AddAsync(new InspectionConclusion { TargetId = made.Target, State = stands, Assessment = "Tốt", CommentsDue = new(2026, 12, 30) }, made.Target);
+        return (made, found);
+    }
+}
