@@ -238,11 +238,11 @@ public sealed class Scene(Site site)
         }, id);
     }
 
-    public async Task<string> VersionAsync(string table, Guid id)
+    public async Task<string> VersionAsync(string table, Guid id, string key = "id")
     {
         await using var connection = new NpgsqlConnection(site.Database.OwnerConnectionString);
         await connection.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand($"select xmin::text from app.{table} where id = $1", connection);
+        await using var command = new NpgsqlCommand($"select xmin::text from app.{table} where {key} = $1", connection);
         command.Parameters.Add(new() { Value = id });
         return (string)(await command.ExecuteScalarAsync(Ct))!;
     }

@@ -33,11 +33,15 @@ export function mount(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  function later() {
     dirty = true;
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
-  });
+  }
+
+  form.addEventListener("input", later);
+  // What was typed before this script came is written as well.
+  if ([...form.querySelectorAll("textarea, input:not([type=hidden])")].some(f => f.value !== f.defaultValue || f.checked !== f.defaultChecked)) later();
   form.addEventListener("submit", () => { clearTimeout(timer); dirty = false; });
   addEventListener("beforeunload", event => { if (dirty && form.isConnected) event.preventDefault(); });
 }

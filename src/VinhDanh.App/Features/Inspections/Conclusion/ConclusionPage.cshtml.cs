@@ -82,7 +82,8 @@ public sealed class ConclusionPageModel(AppDb db, Actor actor, CaseReader reader
     /// <summary>Several forms stand on the page; only the one that was sent is judged, and comes back as typed.</summary>
     private async Task<IActionResult> StepAsync(Guid id, Guid target, string sent, Func<bool> may, Func<Task<string?>> step, string said, CancellationToken ct)
     {
-        if (!await LoadAsync(id, target, ct)) return NotFound();
+        // Of inspections that units below hold, one reads only.
+        if (!await LoadAsync(id, target, ct) || actor.OrganisationId != View.Inspection.OrganisationId) return NotFound();
         foreach (var key in ModelState.Keys.Where(k => sent.Length == 0 || k != sent && !k.StartsWith(sent + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
         var refused = !may() ? "Kết luận vừa được người khác xử lý, hoặc đồng chí không làm bước này; xem lại tình trạng ở dưới." : ModelState.IsValid ? await step() : null;
         if (refused is null && ModelState.IsValid)
