@@ -28,6 +28,9 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
     /// <summary>The inspection of the year, under way.</summary>
     public Guid Inspection { get; private set; }
 
+    /// <summary>Its unit that was visited.</summary>
+    public Guid InspectionTarget { get; private set; }
+
     /// <summary>Next year's plan, begun from <see cref="Programme"/>.</summary>
     public Guid Composition { get; private set; }
 
@@ -46,6 +49,7 @@ public sealed class DemoStage(PostgresCluster cluster, Chromium chromium) : IAsy
         Honoured = await _site.WithDbAsync(db => db.Achievements.Where(e => e.Kind == VinhDanh.App.Features.Achievements.AchievementKind.Title).GroupBy(e => e.PersonId!.Value)
             .OrderByDescending(g => g.Select(e => e.Code).Distinct().Count()).ThenByDescending(g => g.Count()).Select(g => g.Key).FirstAsync());
         Inspection = await _site.WithDbAsync(db => db.Inspections.Select(i => i.Id).SingleAsync());
+        InspectionTarget = await _site.WithDbAsync(db => db.InspectionConclusions.Select(c => c.TargetId).SingleAsync());
         foreach (var role in (Role[])[Role.Administrator, Role.StandingAgencyOfficer])
         {
             await using var window = await OpenAsync(null);
