@@ -27,6 +27,13 @@ public sealed class CaseReader(AppDb db, Actor actor, TimeProvider time)
         return view?.Conclusion?.State is ConclusionState.Commenting or ConclusionState.Issued ? view : null;
     }
 
+    /// <summary>Papers of the case that people of the unit may open.</summary>
+    /// <param name="target">Found in the actor's sight.</param>
+    /// <returns>Whether there is a conclusion or its draft, and the minutes once they were agreed to.</returns>
+    public async Task<(bool Conclusion, Guid? Minutes)> PapersAsync(Guid target, CancellationToken ct) => (
+        await db.InspectionConclusions.AnyAsync(c => c.TargetId == target && (c.State == ConclusionState.Commenting || c.State == ConclusionState.Issued), ct),
+        await db.InspectionMeetings.Where(m => m.TargetId == target).Select(m => m.FileId).SingleOrDefaultAsync(ct));
+
     private async Task<CaseView?> ReadAsync(Expression<Func<InspectionTarget, bool>> which, CancellationToken ct)
     {
         var head = await (from t in db.InspectionTargets.Where(which)

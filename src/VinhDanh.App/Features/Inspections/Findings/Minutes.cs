@@ -9,7 +9,7 @@ using VinhDanh.Papers.Writing;
 namespace VinhDanh.App.Features.Inspections.Findings;
 
 /// <summary>The working minutes (biên bản làm việc): written while the session goes on, kept as they were when both sides agreed to them.</summary>
-public sealed class Minutes(AppDb db, Actor actor, AuditLog audit, FileUploads files, InspectionNames names, TimeProvider time)
+public sealed class Minutes(AppDb db, Actor actor, AuditLog audit, FileUploads files, InspectionNames names, CaseReader reader, TimeProvider time)
 {
     public async Task<Written> SaveAsync(CaseView view, MeetingForm form, CancellationToken ct)
     {
@@ -30,18 +30,18 @@ public sealed class Minutes(AppDb db, Actor actor, AuditLog audit, FileUploads f
     public async Task<OfficialDocument> PaperAsync(CaseView view, CancellationToken ct) => MinutesPaper.Of(view, await names.OfAsync(view.Inspection, ct));
 
     /// <summary>Keeps the minutes as they are now. Findings may still be worked on for the conclusion; the minutes stay.</summary>
-    /// <param name="view">Read anew by the caller: what it holds is what is kept.</param>
-    public async Task<Written> CloseAsync(CaseView view, CancellationToken ct)
+    public async Task<Written> CloseAsync(CaseView shown, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await FindingDesk.LockOpenAsync(db, shown.Target.Id, ct)) return new Written.Refused(FindingDesk.Settled);
+        // Under the lock nobody writes findings: what is read now is what is kept.
+        var view = await reader.OpenAsync(shown.Inspection.Id, shown.Target.Id, ct) ?? throw new InvalidOperationException("A unit that was shown a moment ago is gone.");
         if (view.Target.VisitOn is not { } visit) return new Written.Refused("Chưa có ngày kiểm tra; ghi lịch kiểm tra trước.");
         if (view.Target.IsUnannounced && view.Target.ReleasedAt is null) return new Written.Refused("Cuộc kiểm tra đột xuất chưa công bố cho đơn vị; công bố trước khi thông qua biên bản.");
         if (view.Meeting is not { BeganAt: not null, EndedAt: not null, UnitPeople: not null }) return new Written.Refused("Ghi đủ giờ bắt đầu, giờ kết thúc và người dự họp của đơn vị trước khi thông qua biên bản.");
         if (!view.Findings.Any()) return new Written.Refused("Biên bản chưa có nội dung ghi nhận nào.");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await FindingDesk.LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(FindingDesk.Settled);
         var row = await db.InspectionMeetings.SingleAsync(m => m.TargetId == view.Target.Id, ct);
         if (row.ClosedAt is not null) return new Written.Refused("Biên bản đã được thông qua.");
-        if (row.Version != view.Meeting.Version) return new Written.Stale();
         using var paper = new MemoryStream();
         DocxWriter.Write(await PaperAsync(view, ct), paper);
         paper.Position = 0;

@@ -22,8 +22,8 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
     public bool MayApprove { get; private set; }
     public bool MayReceive { get; private set; }
 
-    /// <summary>The unit may read the conclusion, or its draft.</summary>
-    public bool HasConclusion { get; private set; }
+    /// <summary>The unit may read the conclusion, or its draft; the minutes once they were agreed to.</summary>
+    public (bool Conclusion, Guid? Minutes) Papers { get; private set; }
 
     /// <summary>What was typed and could not be written, by ask.</summary>
     public IReadOnlyDictionary<Guid, AnswerForm> Typed { get; private set; } = new Dictionary<Guid, AnswerForm>();
@@ -169,7 +169,7 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
         View = view;
         (MayAnswer, MayApprove, MayReceive) = (desk.MayAnswer(view), desk.MayApprove(view), desk.MayReceive(view));
         Standing = TargetStanding.Of(view.Target, view.Inspection, view.Report?.State, calendar, time.Today());
-        HasConclusion = await cases.OpenForUnitAsync(target, ct) is not null;
+        Papers = await cases.PapersAsync(target, ct);
         return true;
     }
 }

@@ -88,6 +88,8 @@ public sealed class TargetDesk(AppDb db, AuditLog audit, TimeProvider time)
         if (row is null) return "Đơn vị này không còn trong danh sách.";
         if (row.NoticeOn is not null) return $"Đã thông báo kiểm tra cho {row.Label}; không đưa ra khỏi danh sách được.";
         if (await db.InspectionReports.AnyAsync(r => r.TargetId == target, ct)) return $"{row.Label} đã bắt đầu báo cáo; không đưa ra khỏi danh sách được.";
+        if (await db.InspectionFindings.AnyAsync(f => f.TargetId == target, ct) || await db.InspectionChecks.AnyAsync(c => c.TargetId == target, ct) || await db.InspectionMeetings.AnyAsync(m => m.TargetId == target, ct)
+            || await db.InspectionConclusions.AnyAsync(c => c.TargetId == target, ct)) return $"Đã có ghi nhận khi kiểm tra {row.Label}; không đưa ra khỏi danh sách được.";
         if (await db.InspectionTargets.AnyAsync(t => t.SlotOf == target, ct)) return $"{row.Label} còn đơn vị đi kèm trong kế hoạch; đưa các đơn vị đó ra trước.";
         await db.InspectionVisitors.Where(v => v.TargetId == target).ExecuteDeleteAsync(ct);
         db.InspectionTargets.Remove(row);
