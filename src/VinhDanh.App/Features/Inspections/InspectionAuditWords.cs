@@ -33,6 +33,8 @@ public sealed class InspectionAuditWords : IAuditWords
         ["inspection-report.returned"] = "Trả lại để bổ sung",
         ["inspection-report.accepted"] = "Tiếp nhận báo cáo",
         ["inspection-answer.file-added"] = "Thêm minh chứng",
+        ["inspection.prefill-ordered"] = "Điền sẵn số liệu cho mọi đơn vị",
+        ["inspection-report.prepared"] = "Điền sẵn số liệu cho đơn vị",
         ["inspection.self-listed"] = "Lập danh sách tự kiểm tra",
         ["inspection.discarded"] = "Bỏ kế hoạch đang chuẩn bị",
     };
@@ -77,6 +79,7 @@ public sealed class InspectionAuditWords : IAuditWords
         ["inspection.windowTo"] = "Số liệu đến ngày",
         ["inspection.parts"] = "Phần trả lời",
         ["inspection-report.inspection"] = "Cuộc kiểm tra",
+        ["inspection-report.orderedBy"] = "Theo yêu cầu của",
         ["inspection-report.question"] = "Mục",
         ["inspection-report.parts"] = "Phần đã sửa",
         ["inspection-report.state"] = "Tình trạng",

@@ -1,6 +1,7 @@
 using VinhDanh.App.Features.Inspections.Import;
 using VinhDanh.App.Features.Inspections.Outline;
 using VinhDanh.App.Features.Inspections.Paperwork;
+using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Inspections.Reports;
 using VinhDanh.App.Features.Inspections.Summary;
 using VinhDanh.App.Features.Inspections.Targets;
@@ -10,6 +11,7 @@ using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Files;
+using VinhDanh.App.Platform.Jobs;
 using VinhDanh.App.Shell;
 
 namespace VinhDanh.App.Features.Inspections;
@@ -33,6 +35,8 @@ public sealed class InspectionsFeature : IFeature
         services.AddScoped<ReportFlow>();
         services.AddScoped<ReceiptDesk>();
         services.AddScoped<SummaryDesk>();
+        services.AddScoped<PrefillDesk>();
+        services.AddJob<PrefillJob>();
         services.AddScoped<IFileAccess, AnswerFiles>();
         services.AddScoped<IFileAccess, InspectionFiles>();
         services.AddSingleton<IAuditWords, InspectionAuditWords>();

@@ -7,6 +7,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -98,6 +99,8 @@ internal static class Relations
         Of<InspectionAnswer, InspectionReport>(model, a => a.ReportId);
         Of<InspectionAnswer, InspectionAsk>(model, a => a.AskId);
         Of<InspectionAnswer, Account>(model, a => a.EditedBy);
+        Of<InspectionPrefill, Inspection>(model, p => p.InspectionId);
+        Of<InspectionPrefill, Account>(model, p => p.OrderedBy);
 
         Of<Account, Person>(model, a => a.PersonId);
         Of<RoleAssignment, Account>(model, r => r.AccountId);

@@ -34,7 +34,7 @@ public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, TimeProvid
         var report = await ReportDesk.LockAsync(db, id, ct);
         if (!from.Contains(report.State)) return false;
         var before = report.State;
-        report.State = to;
+        (report.State, report.PreparedAt) = (to, null);
         also?.Invoke(report);
         audit.Add($"inspection-report.{action}", id, report.OrganisationId, new { state = before }, new { report.State }, reason);
         await db.SaveChangesAsync(ct);
