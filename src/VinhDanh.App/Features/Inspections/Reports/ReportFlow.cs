@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Database;
@@ -16,9 +17,10 @@ public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, TimeProvid
         StepAsync(report, [ReportState.Waiting], ReportState.Open, "returned-inside", reason, null, ct);
 
     /// <summary>The leader hands it in: figures are frozen from here.</summary>
+    /// <returns>False: it stands elsewhere by now, says nothing, or differs somewhere from what was counted without saying why.</returns>
     public Task<bool> SubmitAsync(Guid report, CancellationToken ct) =>
         StepAsync(report, [ReportState.Open, ReportState.Waiting, ReportState.Returned], ReportState.Submitted, "submitted", null,
-            r => (r.SubmittedAt, r.SubmittedBy, r.ApprovedBy, r.ReturnedReason) = (time.GetUtcNow(), actor.AccountId, actor.AccountId, null), ct);
+            r => (r.SubmittedAt, r.SubmittedBy, r.ApprovedBy, r.ReturnedReason) = (time.GetUtcNow(), actor.AccountId, actor.AccountId, null), ct, IsCompleteAsync);
 
     /// <summary>Back to the unit to be completed.</summary>
     public Task<bool> ReturnAsync(Guid report, string reason, CancellationToken ct) =>
@@ -28,11 +30,12 @@ public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, TimeProvid
         StepAsync(report, [ReportState.Submitted], ReportState.Accepted, "accepted", null, null, ct);
 
     /// <returns>False: it stands elsewhere by now.</returns>
-    private async Task<bool> StepAsync(Guid id, ReportState[] from, ReportState to, string action, string? reason, Action<InspectionReport>? also, CancellationToken ct)
+    private async Task<bool> StepAsync(
+        Guid id, ReportState[] from, ReportState to, string action, string? reason, Action<InspectionReport>? also, CancellationToken ct, Func<Guid, CancellationToken, Task<bool>>? may = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var report = await ReportDesk.LockAsync(db, id, ct);
-        if (!from.Contains(report.State)) return false;
+        if (!from.Contains(report.State) || (may is not null && !await may(id, ct))) return false;
         var before = report.State;
         (report.State, report.PreparedAt) = (to, null);
         also?.Invoke(report);
@@ -40,5 +43,16 @@ public sealed class ReportFlow(AppDb db, Actor actor, AuditLog audit, TimeProvid
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    /// <summary>Asked while the report's row is held: whoever writes an answer waits for it, so nothing comes in between this look and the handing in.</summary>
+    private async Task<bool> IsCompleteAsync(Guid report, CancellationToken ct)
+    {
+        var parts = await (from answer in db.InspectionAnswers
+                           join ask in db.InspectionAsks on answer.AskId equals ask.Id
+                           where answer.ReportId == report
+                           select new { Answer = answer, ask.Kind }).AsNoTracking().ToListAsync(ct);
+        return parts.Exists(p => AnswerRules.IsAnswered(p.Answer))
+            && !parts.Exists(p => AnswerRules.IsUnexplained(p.Kind, p.Answer, p.Answer.Counted is { } json ? AnswerJson.Read(json) : null));
     }
 }
