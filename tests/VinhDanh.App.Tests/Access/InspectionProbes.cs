@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Prefill;
 
 namespace VinhDanh.App.Tests.Access;
 
@@ -25,6 +26,14 @@ internal static partial class Probes
         [$"POST {One}/targets Add"] = async (scene, place) => new($"/inspections/{(await InspectionAsync(scene, place)).Id}/targets?handler=Add", new() { ["unit"] = await scene.NameAsync(Place.Child) }),
         [$"POST {One}/targets Fill"] = OfInspection(i => $"/inspections/{i.Id}/targets?handler=Fill", i => new() { ["target"] = i.Slot.ToString(), ["unit"] = "Không có" }),
         [$"POST {One}/targets Remove"] = OfInspection(i => $"/inspections/{i.Id}/targets?handler=Remove", i => new() { ["target"] = i.Slot.ToString() }),
+        [$"POST {One}/targets Prefill"] = OfInspection(i => $"/inspections/{i.Id}/targets?handler=Prefill", _ => []),
+        [$"GET {One}/targets Filling"] = async (scene, place) =>
+        {
+            var i = await InspectionAsync(scene, place);
+            var run = Guid.CreateVersion7();
+            await scene.AddAsync(new InspectionPrefill { Id = run, InspectionId = i.Id, OrderedBy = scene.Author, OrderedAt = DateTimeOffset.UnixEpoch, AdvancedAt = DateTimeOffset.UnixEpoch, FinishedAt = DateTimeOffset.UnixEpoch, Total = 0 }, run);
+            return new($"/inspections/{i.Id}/targets?handler=Filling");
+        },
         [$"POST {One}/targets Self"] = OfInspection(i => $"/inspections/{i.Id}/targets?handler=Self", _ => []),
         [$"GET {Visit}"] = OfInspection(i => $"/inspections/{i.Id}/targets/{i.Target}"),
         [$"GET {Visit} Docx"] = OfInspection(i => $"/inspections/{i.Id}/targets/{i.Target}/docx"),

@@ -31,6 +31,9 @@ public sealed class InspectionReport
     public DateTimeOffset? SubmittedAt { get; set; }
     public Guid? SubmittedBy { get; set; }
     public string? ReturnedReason { get; set; }
+
+    /// <summary>When it was filled in for the unit, which has not touched it since; null: the unit's own work.</summary>
+    public DateTimeOffset? PreparedAt { get; set; }
     public uint Version { get; private set; }
 }
 

@@ -4,6 +4,7 @@ using VinhDanh.App.Features.Inspections.Import;
 using VinhDanh.App.Features.Inspections.Outline;
 using VinhDanh.App.Features.Inspections.Overview;
 using VinhDanh.App.Features.Inspections.Paperwork;
+using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Inspections.Reminders;
 using VinhDanh.App.Features.Inspections.Reports;
 using VinhDanh.App.Features.Inspections.Summary;
@@ -53,6 +54,8 @@ public sealed class InspectionsFeature : IFeature
         services.AddJob<InspectionReminderJob>();
         services.AddHostedService<InspectionReminderSchedule>();
         services.AddScoped<IFileAccess, ConclusionFiles>();
+        services.AddScoped<PrefillDesk>();
+        services.AddJob<PrefillJob>();
         services.AddScoped<IFileAccess, AnswerFiles>();
         services.AddScoped<IFileAccess, InspectionFiles>();
         services.AddSingleton<IAuditWords, InspectionAuditWords>();

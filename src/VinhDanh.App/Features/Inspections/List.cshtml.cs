@@ -31,10 +31,10 @@ public sealed class ListModel(AppDb db, Actor actor) : PageModel
                      where i.OrganisationId != own
                      orderby i.Year descending, i.CreatedAt descending, unit.Name
                      select new Asked(t.Id, i.Title, authority.Name, unit.Name, t.Kind, t.VisitOn, i.SelfReportDue,
-                         db.InspectionReports.Where(r => r.TargetId == t.Id).Select(r => (ReportState?)r.State).FirstOrDefault())).Take(Most).ToListAsync(ct);
+                         db.InspectionReports.Where(r => r.TargetId == t.Id).Select(r => (ReportState?)r.State).FirstOrDefault(), db.InspectionReports.Any(r => r.TargetId == t.Id && r.PreparedAt != null))).Take(Most).ToListAsync(ct);
     }
 
     public sealed record Row(Guid Id, string Title, string? Number, int Year, InspectionState State, int Direct, int Self, int Reports);
 
-    public sealed record Asked(Guid Target, string Title, string Authority, string Unit, TargetKind Kind, DateOnly? VisitOn, DateOnly? SelfReportDue, ReportState? State);
+    public sealed record Asked(Guid Target, string Title, string Authority, string Unit, TargetKind Kind, DateOnly? VisitOn, DateOnly? SelfReportDue, ReportState? State, bool IsPrepared);
 }

@@ -46,6 +46,9 @@ public static class OutlineWords
         _ => "Đã kết thúc",
     };
 
+    /// <param name="isPrepared">Filled in for the unit, which has not touched it.</param>
+    public static string Of(ReportState state, bool isPrepared) => isPrepared ? "Đã điền sẵn số liệu" : Of(state);
+
     public static string Of(ReportState state) => state switch
     {
         ReportState.Open => "Đang làm",

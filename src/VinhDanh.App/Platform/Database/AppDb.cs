@@ -7,6 +7,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -112,6 +113,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<InspectionFinding> InspectionFindings => Set<InspectionFinding>();
     public DbSet<InspectionConclusion> InspectionConclusions => Set<InspectionConclusion>();
     public DbSet<InspectionComment> InspectionComments => Set<InspectionComment>();
+    public DbSet<InspectionPrefill> InspectionPrefills => Set<InspectionPrefill>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -7,6 +7,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -118,6 +119,8 @@ internal static class Relations
         Of<InspectionComment, Organisation>(model, c => c.OrganisationId);
         Of<InspectionComment, Account>(model, c => c.MadeBy);
         Of<InspectionComment, Account>(model, c => c.AnsweredBy);
+        Of<InspectionPrefill, Inspection>(model, p => p.InspectionId);
+        Of<InspectionPrefill, Account>(model, p => p.OrderedBy);
 
         Of<Account, Person>(model, a => a.PersonId);
         Of<RoleAssignment, Account>(model, r => r.AccountId);

@@ -23,7 +23,7 @@ public sealed class FigureBook
     public Figure? Find(string code) => _byCode.TryGetValue(code, out var found) ? found.Figure : null;
 
     /// <returns>A value for every code asked for.</returns>
-    /// <inheritdoc cref="CountManyAsync"/>
+    /// <inheritdoc cref="CountManyAsync(IReadOnlyCollection{Guid}, DateOnly, DateOnly, IReadOnlyCollection{string}, CancellationToken)"/>
     public async Task<IReadOnlyDictionary<string, FigureValue>> CountAsync(FigureAsk ask, CancellationToken ct) =>
         (await CountManyAsync([ask.OrganisationId], ask.From, ask.To, ask.Codes, ct))[ask.OrganisationId];
 
@@ -31,10 +31,17 @@ public sealed class FigureBook
     /// <returns>For every unit, a value for every code.</returns>
     /// <exception cref="UnknownFigureException">No figure has one of the codes.</exception>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, FigureValue>>> CountManyAsync(
-        IReadOnlyCollection<Guid> units, DateOnly from, DateOnly to, IReadOnlyCollection<string> codes, CancellationToken ct)
+        IReadOnlyCollection<Guid> units, DateOnly from, DateOnly to, IReadOnlyCollection<string> codes, CancellationToken ct) =>
+        await CountManyAsync(await CoverAsync(units, from, to, ct), codes, ct);
+
+    /// <summary>What units cover in a period, found once for all that is asked of it.</summary>
+    /// <exception cref="ArgumentException">The period ends before it begins.</exception>
+    public Task<FigureWindow> CoverAsync(IReadOnlyCollection<Guid> units, DateOnly from, DateOnly to, CancellationToken ct) => FigureCover.OfAsync(_source, [.. units.Distinct()], from, to, ct);
+
+    /// <inheritdoc cref="CountManyAsync(IReadOnlyCollection{Guid}, DateOnly, DateOnly, IReadOnlyCollection{string}, CancellationToken)"/>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, FigureValue>>> CountManyAsync(FigureWindow window, IReadOnlyCollection<string> codes, CancellationToken ct)
     {
         var asked = codes.Distinct(StringComparer.Ordinal).Select(Of).ToList();
-        var window = await FigureCover.OfAsync(_source, [.. units.Distinct()], from, to, ct);
         var values = window.Units.ToDictionary(u => u, _ => asked.ToDictionary(f => f.Figure.Code, f => Nothing(f.Figure), StringComparer.Ordinal));
         foreach (var group in asked.GroupBy(f => f.Source, f => f.Figure.Code))
             foreach (var (unit, value) in await group.Key.CountAsync(window, [.. group], ct)) values[unit][value.Code] = value;
@@ -44,6 +51,11 @@ public sealed class FigureBook
     /// <exception cref="UnknownFigureException">No figure has the code.</exception>
     public async Task<FigureRows> RowsAsync(string code, Guid unit, DateOnly from, DateOnly to, FigureSlice slice, CancellationToken ct) =>
         await Of(code).Source.RowsAsync(code, await FigureCover.OfAsync(_source, [unit], from, to, ct), slice, ct);
+
+    /// <summary>The first rows behind a figure, of many units in one statement.</summary>
+    /// <returns>Only units that have rows.</returns>
+    /// <exception cref="UnknownFigureException">No figure has the code.</exception>
+    public Task<IReadOnlyDictionary<Guid, FigureRows>> FirstRowsAsync(string code, FigureWindow window, int size, CancellationToken ct) => Of(code).Source.FirstRowsAsync(code, window, size, ct);
 
     private (Figure Figure, IFigureSource Source) Of(string code) => _byCode.TryGetValue(code, out var found) ? found : throw new UnknownFigureException(code);
 

@@ -25,12 +25,27 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
         var figure = table.Figures.First(f => f.Figure.Code == code);
         if (slice.Key is not null && figure.Key is null) throw new ArgumentException($"“{code}” has no lines.", nameof(slice));
         object[] more = [slice.Size, (long)(slice.Page - 1) * slice.Size, .. slice.Key is { } key ? (object[])[key] : []];
-        var found = await AskAsync(RowsSql(figure, slice), window, more, r =>
-            (Id: r.GetGuid(0), Mark: r.GetBoolean(2) ? FigureMark.Unknown : r.GetBoolean(1) ? FigureMark.Counted : FigureMark.NotCounted, Total: r.GetInt64(3)), ct);
-        var records = found.Count == 0 ? new Dictionary<Guid, FigureRecord>() : await table.Describe(db, found.ConvertAll(f => f.Id), ct);
-        // A record may have gone since its line was read: it is then on no page of the next visit.
-        return new(figure.Figure, table.Columns, [.. found.Where(f => records.ContainsKey(f.Id)).Select(f => new CountedRow(f.Id, records[f.Id], f.Mark))], found.Count == 0 ? 0 : found[0].Total);
+        var found = await AskAsync(RowsSql(figure, slice), window, more, RowOf, ct);
+        return RowsOf(figure, found, await DescribeAsync(found, ct));
     }
+
+    public async Task<IReadOnlyDictionary<Guid, FigureRows>> FirstRowsAsync(string code, FigureWindow window, int size, CancellationToken ct)
+    {
+        var figure = table.Figures.First(f => f.Figure.Code == code);
+        var found = await AskAsync(FirstRowsSql(figure), window, [(long)size], RowOf, ct);
+        var records = await DescribeAsync(found, ct);
+        return found.GroupBy(f => f.Asked).ToDictionary(g => window.Units[g.Key - 1], g => RowsOf(figure, [.. g], records));
+    }
+
+    private static Row RowOf(NpgsqlDataReader r) =>
+        new(r.GetInt32(4), r.GetGuid(0), r.GetBoolean(2) ? FigureMark.Unknown : r.GetBoolean(1) ? FigureMark.Counted : FigureMark.NotCounted, r.GetInt64(3));
+
+    private async Task<IReadOnlyDictionary<Guid, FigureRecord>> DescribeAsync(List<Row> found, CancellationToken ct) =>
+        found.Count == 0 ? new Dictionary<Guid, FigureRecord>() : await table.Describe(db, [.. found.Select(f => f.Id).Distinct()], ct);
+
+    // A record may have gone since its line was read: it is then on no page of the next visit.
+    private FigureRows RowsOf(TableFigure figure, IReadOnlyList<Row> found, IReadOnlyDictionary<Guid, FigureRecord> records) =>
+        new(figure.Figure, table.Columns, [.. found.Where(f => records.ContainsKey(f.Id)).Select(f => new CountedRow(f.Id, records[f.Id], f.Mark))], found.Count == 0 ? 0 : found[0].Total);
 
     /// <summary>
     /// The planner takes the dimensions for independent, expects as many groups as lines, and would sort a province's lines on disk, and spend longer on compiling the
@@ -74,9 +89,19 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
 
     private string RowsSql(TableFigure figure, FigureSlice slice) => $"""
         {LinesSql}
-        select id, coalesce({figure.CountedSql}, false), coalesce({figure.UnknownSql}, false), count(*) over ()
+        select id, coalesce({figure.CountedSql}, false), coalesce({figure.UnknownSql}, false), count(*) over (), asked
         from line where {figure.Of(slice.Part)}{(slice.Key is null ? "" : $" and {figure.Key} = $9")}
         order by {table.Order}, id limit $7 offset $8
+        """;
+
+    private string FirstRowsSql(TableFigure figure) => $"""
+        {LinesSql}
+        select id, counted, unknown, total, asked
+        from (select id, asked, coalesce({figure.CountedSql}, false) as counted, coalesce({figure.UnknownSql}, false) as unknown,
+                     count(*) over (partition by asked) as total, row_number() over (partition by asked order by {table.Order}, id) as place
+              from line where {figure.Of(FigurePart.Counted)}) r
+        where place <= $7
+        order by asked, place
         """;
 
     private static FigureValue Value(TableFigure figure, IReadOnlyList<Count> counts) => new(
@@ -86,6 +111,8 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
             .. counts.Where(c => c.Number > 0).Select(c => (c.Key, c.Number, Label: label(c.Key!))).OrderBy(c => c.Label.Order).ThenBy(c => c.Label.Label, ByName)
                 .Select(c => new FigureLine(c.Key!, c.Label.Group, c.Label.Label, c.Number)),
         ]);
+
+    private sealed record Row(int Asked, Guid Id, FigureMark Mark, long Total);
 
     private sealed record Count(int Asked, int Figure, string? Key, decimal Number, decimal Whole, decimal Unknown);
 }

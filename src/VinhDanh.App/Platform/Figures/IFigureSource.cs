@@ -13,6 +13,9 @@ public interface IFigureSource
 
     /// <summary>The rows behind one figure of one unit, by the very conditions the value is counted by.</summary>
     Task<FigureRows> RowsAsync(string code, FigureWindow window, FigureSlice slice, CancellationToken ct);
+
+    /// <summary>The first rows that are counted, of many units at once; a unit without rows is not among them.</summary>
+    Task<IReadOnlyDictionary<Guid, FigureRows>> FirstRowsAsync(string code, FigureWindow window, int size, CancellationToken ct);
 }
 
 /// <summary>Whose and which days. The arrays go side by side: unit <c>Units[Asked[i] - 1]</c> covers <c>Covered[i]</c>, as its own where <c>Own[i]</c>.</summary>

@@ -42,7 +42,7 @@ public static partial class Parts
     [GeneratedRegex(@"sang kien|de tai khoa hoc")]
     private static partial Regex Works();
 
-    [GeneratedRegex(@"bo tri can bo|so luong, chat luong can bo|doi ngu lam cong tac|bo tri cong chuc|can bo lam cong tac thi dua(?!.*boi duong)")]
+    [GeneratedRegex(@"bo tri can bo|so luong, chat luong can bo|doi ngu lam cong tac|bo tri cong chuc|(?<!boi duong.*)can bo lam cong tac thi dua(?!.*boi duong)")]
     private static partial Regex Staff();
 
     [GeneratedRegex(@"chu truong cua dang|lanh dao, chi dao|van ban chi dao|chinh sach.*phap luat|quy che|van ban quy pham")]

@@ -16,6 +16,8 @@ namespace VinhDanh.App.Features.Inspections.Reports;
 [Requires(Permission.ViewInspections)]
 public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk receipts, CaseReader cases, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
+    private const string Elsewhere = "Báo cáo vừa được người khác xử lý; xem lại tình trạng ở dưới.";
+
     public ReportView View { get; private set; } = null!;
     public TargetStanding Standing { get; private set; } = null!;
     public bool MayAnswer { get; private set; }
@@ -115,11 +117,18 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
     [Requires(Permission.ApproveInspectionReports)]
     public async Task<IActionResult> OnPostSubmitAsync(Guid target, CancellationToken ct)
     {
-        if (!await LoadAsync(target, ct)) return NotFound();
+        if (!await LoadAsync(target, ct) || !MayApprove || View.Report is not { } report) return NotFound();
+        if (WhyIncomplete() is { } why) return Refused(why);
+        if (await flow.SubmitAsync(report.Id, ct)) return Done("Đã gửi báo cáo; số liệu được chốt từ thời điểm này.");
+        // Somebody of the unit may have changed a number since the page was read.
+        return await LoadAsync(target, ct) ? Refused(MayApprove && WhyIncomplete() is { } since ? since : Elsewhere) : NotFound();
+    }
+
+    private string? WhyIncomplete()
+    {
         if (View.Unexplained is { Count: > 0 } unexplained)
-            return Refused($"Chưa gửi được: {Vn.Number(unexplained.Count)} số liệu khác số chương trình tính mà chưa ghi lý do ({string.Join("; ", View.Questions.Where(q => q.Asks.Any(unexplained.Contains)).Select(q => q.Question.Path))}).");
-        if (View.Answered == 0) return Refused("Chưa gửi được: báo cáo chưa có nội dung nào.");
-        return await StepAsync(target, () => MayApprove, id => flow.SubmitAsync(id, ct), "Đã gửi báo cáo; số liệu được chốt từ thời điểm này.", ct);
+            return $"Chưa gửi được: {Vn.Number(unexplained.Count)} số liệu khác số chương trình tính mà chưa ghi lý do ({string.Join("; ", View.Questions.Where(q => q.Asks.Any(unexplained.Contains)).Select(q => q.Question.Path))}).";
+        return View.Answered == 0 ? "Chưa gửi được: báo cáo chưa có nội dung nào." : null;
     }
 
     [Requires(Permission.ApproveInspectionReports)]
@@ -137,7 +146,7 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
     private async Task<IActionResult> StepAsync(Guid target, Func<bool> may, Func<Guid, Task<bool>> step, string said, CancellationToken ct)
     {
         if (!await LoadAsync(target, ct) || !may() || View.Report is not { } report) return NotFound();
-        return await step(report.Id) ? Done(said) : Refused("Báo cáo vừa được người khác xử lý; xem lại tình trạng ở dưới.");
+        return await step(report.Id) ? Done(said) : Refused(Elsewhere);
     }
 
     private async Task<IActionResult> NeedsReasonAsync(Guid target, CancellationToken ct) => await LoadAsync(target, ct) ? Refused("Ghi lý do trả lại.") : NotFound();

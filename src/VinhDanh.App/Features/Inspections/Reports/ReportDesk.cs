@@ -72,7 +72,7 @@ public sealed class ReportDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
             """, ct);
         if (made > 0) audit.Add("inspection-report.begun", id, unit, after: new { inspection = view.Inspection.Title });
         var report = await db.InspectionReports.SingleAsync(r => r.TargetId == view.Target.Id, ct);
-        if (made > 0) await filling.FillAsync(view, report, ct);
+        if (made > 0) await filling.FillAsync(view, report, actor.AccountId!.Value, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -84,7 +84,8 @@ public sealed class ReportDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var report = await LockAsync(view, ct);
         if (report.State is not (ReportState.Open or ReportState.Returned)) return false;
-        await filling.FillAsync(view, report, ct);
+        await filling.FillAsync(view, report, actor.AccountId!.Value, ct);
+        report.PreparedAt = null;
         audit.Add("inspection-report.counted", report.Id, report.OrganisationId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -117,6 +118,7 @@ public sealed class ReportDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
             (row.EditedBy, row.EditedAt) = (actor.AccountId!.Value, time.GetUtcNow());
             changed.Add(ask.Label);
         }
+        if (changed.Count > 0) report.PreparedAt = null;
         if (changed.Count > 0) audit.Add("inspection-report.answered", report.Id, report.OrganisationId, after: new { question = question.Question.Path, parts = string.Join("; ", changed) });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -136,6 +138,7 @@ public sealed class ReportDesk(AppDb db, Actor actor, AuditLog audit, FileUpload
             db.InspectionAnswers.Add(row = new() { Id = Guid.CreateVersion7(time.GetUtcNow()), ReportId = report.Id, AskId = ask.Id, EditedBy = actor.AccountId!.Value, EditedAt = time.GetUtcNow() });
             await db.SaveChangesAsync(ct);
         }
+        report.PreparedAt = null;
         if (await files.AddAsync(file, report.OrganisationId, AnswerFiles.Kind, row.Id, ct) is FileOutcome.Refused(var why)) return why.Words;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -16,7 +16,7 @@ public sealed record ReportView(
     public int Answered => Asks.Count(a => a.IsAnswered);
 
     /// <summary>Values that differ from the counted ones without saying why: nothing is sent before they do.</summary>
-    public IReadOnlyList<AskView> Unexplained => [.. Asks.Where(a => a.Differs && string.IsNullOrWhiteSpace(a.Answer?.Reason))];
+    public IReadOnlyList<AskView> Unexplained => [.. Asks.Where(a => AnswerRules.IsUnexplained(a.Ask.Kind, a.Answer, a.Counted))];
 }
 
 public sealed record QuestionView(InspectionQuestion Question, QuestionWindow Window, IReadOnlyList<AskView> Asks)
@@ -41,7 +41,7 @@ public sealed record AskView(InspectionAsk Ask, Figure? Figure, InspectionAnswer
     /// <summary>As it was counted for this answer.</summary>
     public FigureValue? Counted => Answer?.Counted is { } json ? AnswerJson.Read(json) : null;
 
-    public bool IsAnswered => Answer is { } a && (a.Number is not null || !string.IsNullOrWhiteSpace(a.Text));
+    public bool IsAnswered => AnswerRules.IsAnswered(Answer);
 
     /// <summary>The unit says another number than the program counted.</summary>
     public bool Differs => AnswerRules.Differs(Ask.Kind, Answer, Counted);
@@ -49,7 +49,7 @@ public sealed record AskView(InspectionAsk Ask, Figure? Figure, InspectionAnswer
     /// <summary>What was counted then is not what is counted now.</summary>
     public bool Moved => Counted is { } then && Now is { } now && (then.Number, then.Whole) != (now.Number, now.Whole);
 
-    public bool TakesNumber => Ask.Kind is AskKind.Number or AskKind.Money or AskKind.Percent;
+    public bool TakesNumber => AnswerRules.TakesNumber(Ask.Kind);
 
     /// <summary>The value as it stands in a sentence; empty: none.</summary>
     public string InWords => AnswerRules.InWords(Ask.Kind, Answer);
@@ -60,6 +60,13 @@ public sealed record Evidence(Guid File, string Name);
 /// <summary>Rules of an answer that need no database.</summary>
 public static class AnswerRules
 {
+    public static bool TakesNumber(AskKind kind) => kind is AskKind.Number or AskKind.Money or AskKind.Percent;
+
+    public static bool IsAnswered(InspectionAnswer? answer) => answer is not null && (answer.Number is not null || !string.IsNullOrWhiteSpace(answer.Text));
+
+    /// <summary>The unit says another number than the program counted, and not why: such a report is not sent.</summary>
+    public static bool IsUnexplained(AskKind kind, InspectionAnswer? answer, FigureValue? counted) => Differs(kind, answer, counted) && string.IsNullOrWhiteSpace(answer?.Reason);
+
     public static bool Differs(AskKind kind, InspectionAnswer? answer, FigureValue? counted) =>
         kind is AskKind.Number or AskKind.Money or AskKind.Percent && answer is { Number: { } said } && counted is not null
         && (said != counted.Number || (kind is AskKind.Percent && answer.Whole != counted.Whole));

@@ -22,8 +22,8 @@ public sealed class SummaryDesk(AppDb db, WorkingCalendar calendar, TimeProvider
                            join r in db.InspectionReports on t.Id equals r.TargetId into begun
                            from r in begun.DefaultIfEmpty()
                            orderby EF.Functions.Collate(o.Name, "vi-x-icu"), t.Id
-                           select new { Target = t, o.Name, Report = (Guid?)r.Id, State = (ReportState?)r.State }).AsNoTracking().ToListAsync(ct);
-        var asked = units.Select(u => new AskedUnit(u.Target.Id, u.Name, u.Target.Kind, u.State, TargetStanding.Of(u.Target, inspection, u.State, calendar, today).ReportDue)).ToList();
+                           select new { Target = t, o.Name, Report = (Guid?)r.Id, State = (ReportState?)r.State, IsPrepared = r != null && r.PreparedAt != null }).AsNoTracking().ToListAsync(ct);
+        var asked = units.Select(u => new AskedUnit(u.Target.Id, u.Name, u.Target.Kind, u.State, u.IsPrepared, TargetStanding.Of(u.Target, inspection, u.State, calendar, today).ReportDue)).ToList();
         var handed = units.Where(u => u.State is ReportState.Submitted or ReportState.Accepted).Select(u => (Report: u.Report!.Value, Target: u.Target.Id, u.Name)).ToList();
         Guid[] reports = [.. handed.Select(h => h.Report)];
         var answers = (await db.InspectionAnswers.AsNoTracking().Where(a => reports.Contains(a.ReportId)).ToListAsync(ct)).ToLookup(a => a.AskId);

@@ -11,7 +11,8 @@ public sealed record SummaryView(Inspection Inspection, IReadOnlyList<AskedUnit>
     public int In => Asked.Count(a => a.IsIn);
 }
 
-public sealed record AskedUnit(Guid Target, string Unit, TargetKind Kind, ReportState? State, DateOnly? Due)
+/// <param name="IsPrepared">The report was filled in for the unit, which has not touched it.</param>
+public sealed record AskedUnit(Guid Target, string Unit, TargetKind Kind, ReportState? State, bool IsPrepared, DateOnly? Due)
 {
     public bool IsIn => State is ReportState.Submitted or ReportState.Accepted;
 }

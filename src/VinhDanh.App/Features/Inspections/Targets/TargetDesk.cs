@@ -36,11 +36,12 @@ public sealed class TargetDesk(AppDb db, AuditLog audit, TimeProvider time)
     {
         if (unit.Id == inspection.OrganisationId) return "Cơ quan tổ chức kiểm tra không kiểm tra chính mình ở đây.";
         await using var transaction = await db.BeginOrJoinAsync(ct);
-        var there = await db.InspectionTargets.AsNoTracking().SingleOrDefaultAsync(t => t.InspectionId == inspection.Id && t.OrganisationId == unit.Id, ct);
+        // A unit that begins its report at this moment waits, or was first.
+        var there = await db.InspectionTargets.FromSql($"select *, xmin from app.inspection_target where inspection_id = {inspection.Id} and organisation_id = {unit.Id} for update").AsNoTracking().SingleOrDefaultAsync(ct);
         if (there is { Kind: TargetKind.Direct }) return $"{unit.Name} đã có trong danh sách kiểm tra trực tiếp.";
         if (there is not null)
         {
-            if (await db.InspectionReports.AnyAsync(r => r.TargetId == there.Id, ct)) return $"{unit.Name} đã bắt đầu báo cáo tự kiểm tra, không chuyển sang kiểm tra trực tiếp được.";
+            if (!await WithoutReportAsync(there.Id, ct)) return $"{unit.Name} đã bắt đầu báo cáo tự kiểm tra, không chuyển sang kiểm tra trực tiếp được.";
             await db.InspectionTargets.Where(t => t.Id == there.Id).ExecuteDeleteAsync(ct);
         }
         await change();
@@ -84,18 +85,30 @@ public sealed class TargetDesk(AppDb db, AuditLog audit, TimeProvider time)
     public async Task<string?> RemoveAsync(Inspection inspection, Guid target, CancellationToken ct)
     {
         await using var transaction = await db.BeginOrJoinAsync(ct);
-        var row = await db.InspectionTargets.SingleOrDefaultAsync(t => t.Id == target && t.InspectionId == inspection.Id, ct);
+        var row = await db.InspectionTargets.FromSql($"select *, xmin from app.inspection_target where id = {target} and inspection_id = {inspection.Id} for update").SingleOrDefaultAsync(ct);
         if (row is null) return "Đơn vị này không còn trong danh sách.";
         if (row.NoticeOn is not null) return $"Đã thông báo kiểm tra cho {row.Label}; không đưa ra khỏi danh sách được.";
-        if (await db.InspectionReports.AnyAsync(r => r.TargetId == target, ct)) return $"{row.Label} đã bắt đầu báo cáo; không đưa ra khỏi danh sách được.";
         if (await db.InspectionFindings.AnyAsync(f => f.TargetId == target, ct) || await db.InspectionChecks.AnyAsync(c => c.TargetId == target, ct) || await db.InspectionMeetings.AnyAsync(m => m.TargetId == target, ct)
             || await db.InspectionConclusions.AnyAsync(c => c.TargetId == target, ct)) return $"Đã có ghi nhận khi kiểm tra {row.Label}; không đưa ra khỏi danh sách được.";
         if (await db.InspectionTargets.AnyAsync(t => t.SlotOf == target, ct)) return $"{row.Label} còn đơn vị đi kèm trong kế hoạch; đưa các đơn vị đó ra trước.";
+        if (!await WithoutReportAsync(target, ct)) return $"{row.Label} đã bắt đầu báo cáo; không đưa ra khỏi danh sách được.";
         await db.InspectionVisitors.Where(v => v.TargetId == target).ExecuteDeleteAsync(ct);
         db.InspectionTargets.Remove(row);
         audit.Add("inspection.target-removed", inspection.Id, inspection.OrganisationId, before: new { unit = row.Label });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return null;
+    }
+
+    /// <summary>A report that was only filled in for the unit goes with its place on the list: nobody of the unit has written in it.</summary>
+    /// <returns>False: the unit has begun its report.</returns>
+    private async Task<bool> WithoutReportAsync(Guid target, CancellationToken ct)
+    {
+        var report = await db.InspectionReports.FromSql($"select *, xmin from app.inspection_report where target_id = {target} for update").AsNoTracking().SingleOrDefaultAsync(ct);
+        if (report is null) return true;
+        if (report.PreparedAt is null) return false;
+        await db.InspectionAnswers.Where(a => a.ReportId == report.Id).ExecuteDeleteAsync(ct);
+        await db.InspectionReports.Where(r => r.Id == report.Id).ExecuteDeleteAsync(ct);
+        return true;
     }
 }

@@ -2,18 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Directory;
+using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Inspections.Visits;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Shell;
+using VinhDanh.App.Shell.Pieces;
 using VinhDanh.Law.Calendar;
 
 namespace VinhDanh.App.Features.Inspections.Targets;
 
 /// <summary>Units that are visited, with their days; units that inspect themselves.</summary>
 [Requires(Permission.ViewInspections)]
-public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targets, UnitFinder units, WorkingCalendar calendar, TimeProvider time) : PageModel
+public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targets, PrefillDesk prefill, UnitFinder units, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     private const int MostSuggested = 10;
 
@@ -24,6 +26,19 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
     public IReadOnlyList<string> Units { get; private set; } = [];
     public bool HasClusters { get; private set; }
     public bool MayEdit => desk.MayEdit(Inspection);
+
+    /// <summary>The last run that filled figures in for all units; null: none yet.</summary>
+    public InspectionPrefill? Prefill { get; private set; }
+    public bool IsFilling => Prefill is { FinishedAt: null } run && !prefill.IsStuck(run);
+    public bool MayPrefill => MayEdit && Inspection.State is InspectionState.Running && HasOutline && !IsFilling;
+    private bool HasOutline { get; set; }
+
+    public WorkProgress? Filling => Prefill is { } run ? new("dien-san", "Điền sẵn số liệu cho các đơn vị", run.FinishedAt is null ? run.Done : null, run.FinishedAt is null ? run.Total : null, IsFilling ? $"/inspections/{Inspection.Id}/targets?handler=Filling" : null)
+    {
+        State = run.FinishedAt is { } at
+            ? $"Xong lúc {Vn.Moment(at)}: lập sẵn {Vn.Number(run.Made)} báo cáo, tính lại {Vn.Number(run.Recounted)}{(run.Kept > 0 ? $", giữ nguyên {Vn.Number(run.Kept)} báo cáo đơn vị đã gửi hoặc đang trình duyệt" : "")}."
+            : prefill.IsStuck(run) ? $"Dừng từ {Vn.Moment(run.AdvancedAt)}. Chương trình sẽ tự làm tiếp; bấm “Điền tiếp” để làm ngay." : "Đồng chí có thể làm việc khác; việc này chạy riêng.",
+    } : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -38,6 +53,22 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
     {
         if (!await LoadAsync(id, ct) || !MayEdit) return NotFound();
         return Done(id, await targets.RemoveAsync(Inspection, target, ct), "Đã đưa ra khỏi danh sách.");
+    }
+
+    /// <summary>How far the filling in has come, for the page that waits.</summary>
+    public async Task<IActionResult> OnGetFillingAsync(Guid id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, ct) is not { } found) return NotFound();
+        (Inspection, Prefill) = (found, await prefill.LatestAsync(id, ct));
+        return Filling is { } progress ? Partial("/Shell/Pieces/_WorkProgress.cshtml", progress) : NotFound();
+    }
+
+    [Requires(Permission.EditInspections)]
+    public async Task<IActionResult> OnPostPrefillAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || !MayEdit || Inspection.State is not InspectionState.Running) return NotFound();
+        if (!HasOutline) return Done(id, "Cuộc kiểm tra chưa có đề cương báo cáo, nên chưa có gì để điền.", "");
+        return Done(id, await prefill.OrderAsync(Inspection, ct) ? null : "Đang điền số liệu cho các đơn vị; xem tiến độ ở dưới.", "Bắt đầu điền số liệu cho các đơn vị.");
     }
 
     [Requires(Permission.EditInspections)]
@@ -73,14 +104,16 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
                           join r in db.InspectionReports on t.Id equals r.TargetId into reports
                           from r in reports.DefaultIfEmpty()
                           orderby t.VisitOn == null, t.VisitOn, t.SortNo, t.SlotOf != null, t.Id
-                          select new { Target = t, Unit = o == null ? null : o.Name, State = r == null ? (ReportState?)null : r.State }).AsNoTracking().ToListAsync(ct);
+                          select new { Target = t, Unit = o == null ? null : o.Name, State = r == null ? (ReportState?)null : r.State, IsPrepared = r != null && r.PreparedAt != null }).AsNoTracking().ToListAsync(ct);
         var today = time.Today();
-        Row Of(InspectionTarget t, string? unit, ReportState? state) => new(t, unit, state, TargetStanding.Of(t, found, state, calendar, today));
-        var direct = rows.Where(r => r.Target.Kind is TargetKind.Direct).Select(r => Of(r.Target, r.Unit, r.State)).ToList();
+        Row Of(InspectionTarget t, string? unit, ReportState? state, bool isPrepared) => new(t, unit, state, isPrepared, TargetStanding.Of(t, found, state, calendar, today));
+        var direct = rows.Where(r => r.Target.Kind is TargetKind.Direct).Select(r => Of(r.Target, r.Unit, r.State, r.IsPrepared)).ToList();
         // A unit that comes with another stands below it.
         Direct = [.. direct.Where(r => r.Target.SlotOf is null).SelectMany(r => direct.Where(s => s.Target.SlotOf == r.Target.Id).Prepend(r))];
-        Self = [.. rows.Where(r => r.Target.Kind is TargetKind.Self).Select(r => Of(r.Target, r.Unit, r.State)).OrderBy(r => r.Unit, StringComparer.Create(new("vi-VN"), true))];
+        Self = [.. rows.Where(r => r.Target.Kind is TargetKind.Self).Select(r => Of(r.Target, r.Unit, r.State, r.IsPrepared)).OrderBy(r => r.Unit, StringComparer.Create(new("vi-VN"), true))];
         HasClusters = await db.Clusters.AnyAsync(c => c.OrganisationId == found.OrganisationId && c.Year == found.Year, ct);
+        HasOutline = await db.InspectionAsks.AnyAsync(a => db.InspectionQuestions.Any(q => q.Id == a.QuestionId && q.InspectionId == id), ct);
+        Prefill = await prefill.LatestAsync(id, ct);
         if (!MayEdit) return true;
         Units = await units.SuggestAsync(ct);
         Turns = await RotationAsync(ct);
@@ -104,7 +137,14 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
                       select new Turn(unit.Name, unit.Code, last, late)).Take(MostSuggested).ToListAsync(ct);
     }
 
-    public sealed record Row(InspectionTarget Target, string? Unit, ReportState? Report, TargetStanding Standing);
+    /// <param name="IsPrepared">The report was filled in for the unit, which has not touched it.</param>
+    public sealed record Row(InspectionTarget Target, string? Unit, ReportState? Report, bool IsPrepared, TargetStanding Standing)
+    {
+        public string ReportInWords => Report is { } state ? OutlineWords.Of(state, IsPrepared) : "Chưa làm";
+
+        /// <summary>The unit has not been told and has not begun: it may still be taken off the list.</summary>
+        public bool MayBeRemoved => Target.NoticeOn is null && (Report is null || IsPrepared);
+    }
 
     /// <param name="LastYear">Of the last visit by this authority; null: never.</param>
     /// <param name="Late">Reports to this authority's programmes that were sent late.</param>
