@@ -176,7 +176,7 @@ public sealed class Scene(Site site)
         var agreed = state is CompositionState.Agreed;
         await AddAsync(new PlanComposition
         {
-            Id = id, OrganisationId = _places[place], State = state, Text = PlanTextJson.Write(text), CreatedAt = site.Clock.At, CreatedBy = _author,
+            Id = id, OrganisationId = _places[place], State = state, Text = ComposedJson.Write(text), CreatedAt = site.Clock.At, CreatedBy = _author,
             AgreedAt = agreed ? site.Clock.At : null, AgreedBy = agreed ? _author : null,
         }, id);
         return (id, text);
