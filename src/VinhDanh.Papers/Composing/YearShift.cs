@@ -32,6 +32,7 @@ public static partial class YearShift
     }
 
     /// <inheritdoc cref="Of(PlanText, int)"/>
+    /// <remarks>A subject that names no year gets the new one: while the paper has no day, its year would else be that of a paper it cites.</remarks>
     public static InspectionText Of(InspectionText plan, int to)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -53,7 +54,7 @@ public static partial class YearShift
             Number = null,
             Date = null,
             Year = to,
-            Subject = Move(plan.Subject),
+            Subject = YearWord().IsMatch(plan.Subject) ? Move(plan.Subject) : string.Create(CultureInfo.InvariantCulture, $"{PaperLine.Bare(plan.Subject)} năm {to}"),
             Purposes = MoveAll(plan.Purposes),
             Requirements = MoveAll(plan.Requirements),
             Contents = [.. plan.Contents.Select(c => new InspectionContent(Move(c.Title), [.. c.Points.Select(p => new InspectionContentPoint(Move(p.Text), MoveAll(p.Items)))], Move(c.Detail)))],
