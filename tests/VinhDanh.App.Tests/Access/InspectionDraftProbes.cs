@@ -22,7 +22,7 @@ internal static partial class Probes
         [$"GET {InspectionWritten}/head"] = InspectionDraft("/head", DraftState.Drafting),
         [$"POST {InspectionWritten}/head"] = DraftPartOf<HeadForm>("/head", t => new()
         {
-            ["Input.IssuingBody"] = t.IssuingBody, ["Input.Symbol"] = t.Symbol, ["Input.Place"] = t.Place, ["Input.Year"] = "2026", ["Input.Subject"] = t.Subject, ["Input.SignedAs"] = t.SignedAs,
+            ["Input.IssuingBody"] = t.IssuingBody, ["Input.Symbol"] = t.Symbol, ["Input.Place"] = t.Place, ["Input.Year"] = "2026", ["Input.Subject"] = t.Subject, ["Input.SignedAs"] = t.SignedAs, ["Input.Recipients"] = t.Recipients,
         }),
         [$"GET {InspectionWritten}/purposes"] = InspectionDraft("/purposes", DraftState.Drafting),
         [$"POST {InspectionWritten}/purposes"] = DraftPartOf<PurposesForm>("/purposes", _ => new() { ["Input.Purposes"] = "Nắm tình hình" }),

@@ -189,7 +189,7 @@ public sealed class Scene(Site site)
         var id = Guid.CreateVersion7();
         var text = new InspectionText
         {
-            IssuingBody = await NameAsync(place), Symbol = "KH-UBND", Place = "Ma Trận", Year = 2026, Subject = "Kiểm tra công tác thi đua, khen thưởng năm 2026", SignedAs = "CHỦ TỊCH", SignedBy = "Nguyễn Văn Giả",
+            IssuingBody = await NameAsync(place), Symbol = "KH-UBND", Place = "Ma Trận", Year = 2026, Subject = "Kiểm tra công tác thi đua, khen thưởng năm 2026", SignedAs = "CHỦ TỊCH", SignedBy = "Nguyễn Văn Giả", Recipients = "Lưu: VT",
             Contents = [new("Công tác lãnh đạo, chỉ đạo", [])], Outline = [new("Tình hình")],
         };
         var agreed = state is DraftState.Agreed;

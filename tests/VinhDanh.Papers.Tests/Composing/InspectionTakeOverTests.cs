@@ -4,6 +4,7 @@ using Microsoft.FSharp.Core;
 using VinhDanh.Papers.Composing;
 using VinhDanh.Papers.Reading;
 using VinhDanh.Papers.Tests.Reading;
+using VinhDanh.Papers.Writing;
 
 namespace VinhDanh.Papers.Tests.Composing;
 
@@ -70,5 +71,5 @@ public sealed class InspectionTakeOverTests
 
     /// <summary>All words of the paper but the stops and capitals that it sets itself.</summary>
     private static IEnumerable<string> Words(InspectionText plan) =>
-        InspectionPaper.Of(plan).Body.Select(b => b switch { Writing.Heading h => h.Text.Plain, Writing.Paragraph p => p.Text.Plain, _ => "" });
+        InspectionPaper.Of(plan).Body.Select(b => b switch { Heading h => h.Text.Plain, Paragraph p => p.Text.Plain, _ => "" });
 }

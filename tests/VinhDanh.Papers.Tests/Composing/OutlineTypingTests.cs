@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using VinhDanh.Papers.Composing;
+using VinhDanh.Papers.Writing;
 
 namespace VinhDanh.Papers.Tests.Composing;
 
@@ -70,5 +71,5 @@ public sealed class OutlineTypingTests
         OutlineSteps.Of(outline).Select(s => $"{s.Path} {s.Question.Text} {string.Join('|', s.Question.Items)} {s.Question.ForEach} {s.Question.Window} {string.Join('|', s.Question.Asks)}");
 
     private static List<string> OutlinePrint(InspectionText plan) =>
-        [.. InspectionPaper.Of(plan).Appendices.SelectMany(a => a.Body).Select(b => b switch { Writing.Heading h => h.Text.Plain, Writing.Paragraph p => p.Text.Plain, _ => "" })];
+        [.. InspectionPaper.Of(plan).Appendices.SelectMany(a => a.Body).Select(b => b switch { Heading h => h.Text.Plain, Paragraph p => p.Text.Plain, _ => "" })];
 }

@@ -68,6 +68,9 @@ public abstract class DraftPartModel<TForm>(DraftDesk desk, DraftPart part) : Pa
     {
     }
 
+    /// <summary>Reads what the page shows beside its form.</summary>
+    protected virtual Task LoadMoreAsync(CancellationToken ct) => Task.CompletedTask;
+
     private static TForm FormOf(InspectionText text)
     {
         var form = new TForm();
@@ -80,6 +83,7 @@ public abstract class DraftPartModel<TForm>(DraftDesk desk, DraftPart part) : Pa
     {
         if (await desk.OpenAsync(id, ct) is not { MayEdit: true } opened) return false;
         Opened = opened;
+        await LoadMoreAsync(ct);
         return true;
     }
 }

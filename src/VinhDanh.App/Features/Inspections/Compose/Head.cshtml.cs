@@ -21,7 +21,7 @@ public sealed class HeadForm : DraftForm
     [Required(ErrorMessage = "Nhập quyền hạn, chức vụ của người ký."), StringLength(500)] public string SignedAs { get; set; } = "";
     [StringLength(200)] public string? SignedBy { get; set; }
     [StringLength(200)] public string? UnderPost { get; set; }
-    [StringLength(4000)] public string? Recipients { get; set; }
+    [Required(ErrorMessage = "Nhập nơi nhận, ít nhất là “Lưu: VT”."), StringLength(4000)] public string Recipients { get; set; } = "";
 
     public override void Show(InspectionText text)
     {

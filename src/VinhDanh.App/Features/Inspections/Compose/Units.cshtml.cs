@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
@@ -19,12 +18,11 @@ public sealed class UnitsModel(AppDb db, Actor actor, DraftDesk desk, TimeProvid
     /// <summary>To choose from while typing.</summary>
     public IReadOnlyList<string> KnownNames { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task LoadMoreAsync(CancellationToken ct)
     {
         var today = time.Today();
         KnownNames = await db.Organisations.Within(actor).Where(o => o.Id != actor.OrganisationId && (o.ValidTo == null || o.ValidTo >= today)).OrderBy(o => o.Name).Select(o => o.Name).Take(Most)
-            .ToListAsync(context.HttpContext.RequestAborted);
-        await next();
+            .ToListAsync(ct);
     }
 }
 
