@@ -25,7 +25,7 @@ public sealed partial record DraftChecks(IReadOnlyList<DraftRemark> Differences,
         return new(
             [.. back.Differences.Select(d => new DraftRemark(DraftPart.Of(d.Field), Tone.Late, d.Message))],
             [
-                .. Missing(plan), .. Numbers(plan), .. Repeated(plan), .. Team(plan), .. Period(plan, period?.From, period?.Due, today),
+                .. Missing(plan), .. Numbers(plan), .. Repeated(plan), .. SaidAgain(plan), .. Team(plan), .. Period(plan, period?.From, period?.Due, today),
                 .. Terms(plan, period?.From, period?.Due, calendar, plan.Date ?? today),
             ],
             back.Reading);
@@ -96,6 +96,17 @@ public sealed partial record DraftChecks(IReadOnlyList<DraftRemark> Differences,
         // The report would be due before its unit must have heard of the visit.
         if (plan.ReportDaysBefore is { } before && (from ?? to ?? issued.AddMonths(2)) is var visit && NoticeLimit.ReportDue(visit, before) <= NoticeLimit.Last(calendar, visit, days).Day)
             yield return Soon(DraftPart.Visits, $"Đơn vị phải gửi báo cáo trước {before} ngày, khi có thể chưa nhận thông báo (trước {days} ngày làm việc).");
+    }
+
+    /// <summary>A term that is a field has its sentence in the paper already; plans taken over often say it once more.</summary>
+    private static IEnumerable<DraftRemark> SaidAgain(InspectionText plan)
+    {
+        List<string> terms = [];
+        if (plan.NoticeWorkingDays is { } notice) terms.Add($@"\b0?{notice} ngày làm việc");
+        if (plan.ReportDaysBefore is { } report) terms.Add($@"\b0?{report} ngày trước (ngày|khi) kiểm tra|\btrước 0?{report} ngày (?!làm việc)");
+        if (plan.SelfReportDue is { } due) terms.Add($@"\b0?{due.Day}/0?{due.Month}/{due.Year}\b");
+        return plan.Duties.SelectMany(d => d.Items).Where(i => terms.Exists(t => Regex.IsMatch(i, t, RegexOptions.None, TimeSpan.FromSeconds(1))))
+            .Select(i => Soon(DraftPart.Duties, $"Việc “{Brief(i)}” nhắc lại hạn đã ghi ở phần “{DraftPart.Visits.Name}”; bản in sẽ có hai câu."));
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string> texts) =>

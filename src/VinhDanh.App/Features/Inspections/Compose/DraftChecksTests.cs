@@ -36,6 +36,11 @@ public sealed class DraftChecksTests
     }
 
     [Fact]
+    public void A_duty_that_says_a_term_once_more_is_told() =>
+        Of(Whole with { Duties = [new(InspectionParty.StandingAgency, "", ["Thông báo cho đơn vị chậm nhất 15 ngày làm việc", "Cử 15 công chức"])] })
+            .ShouldBe(["Việc “Thông báo cho đơn vị chậm nhất 15 ngày làm việc” nhắc lại hạn đã ghi ở phần “Thời gian, phương pháp”; bản in sẽ có hai câu."]);
+
+    [Fact]
     public void A_period_that_is_over_and_terms_that_cannot_be_kept_are_told()
     {
         Of(Whole with { Period = "Quý I năm 2026" }, new(2026, 4, 2)).ShouldBe(["Thời gian kiểm tra đã qua (đến 31/03/2026).", "Không còn kịp thông báo trước 15 ngày làm việc: thời gian kiểm tra chỉ đến 31/03/2026."]);

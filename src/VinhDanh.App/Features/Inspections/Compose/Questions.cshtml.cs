@@ -23,6 +23,8 @@ public sealed class QuestionsModel(DraftDesk desk) : PageModel
 
     [BindProperty, StringLength(200_000, ErrorMessage = "Đề cương dài quá 200.000 ký tự.")] public string? Text { get; set; }
 
+    public bool IsLast(OutlineStep step) => OutlineSteps.Find(Opened.Text.Outline, [.. step.At.SkipLast(1), step.At[^1] + 1]) is null;
+
     public static string WordsOf(WindowText window) =>
         $"Số liệu từ {(window.Since is { } since ? $"khi {since}" : Vn.Date(window.From, ""))} đến {Vn.Date(window.To, "thời điểm kiểm tra")}";
 
