@@ -9,7 +9,6 @@ public static class InspectionPaper
     {
         ArgumentNullException.ThrowIfNull(plan);
         var subject = PaperLine.Bare(plan.Subject);
-        var name = PlanPaper.NameOf(plan.Number, plan.Symbol, plan.Date, plan.Year, plan.IssuingBody);
         var bases = PaperLine.Lines(plan.Bases);
         return new OfficialDocument
         {
@@ -25,8 +24,15 @@ public static class InspectionPaper
             Body = [.. Body(plan, subject)],
             Signature = new Signature(PlanPaper.LinesOf(plan.SignedAs), plan.SignedBy.Trim(), plan.UnderPost is { Length: > 0 } post ? post : null),
             Recipients = PaperLine.Lines(plan.Recipients),
-            Appendices = plan.Outline.Count > 0 ? [OutlinePaper.Of(plan, name)] : [],
+            Appendices = plan.Outline.Count > 0 ? [OutlinePaper.Of(plan, NameOf(plan))] : [],
         };
+    }
+
+    /// <inheritdoc cref="PlanPaper.NameOf(PlanText)"/>
+    public static string NameOf(InspectionText plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return PlanPaper.NameOf(plan.Number, plan.Symbol, plan.Date, plan.Year, plan.IssuingBody);
     }
 
     private static IEnumerable<Block> Body(InspectionText plan, string subject)

@@ -32,6 +32,7 @@ public static partial class YearShift
     }
 
     /// <inheritdoc cref="Of(PlanText, int)"/>
+    /// <remarks>A subject that names no year gets the new one: while the paper has no day, its year would else be that of a paper it cites.</remarks>
     public static InspectionText Of(InspectionText plan, int to)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -53,7 +54,7 @@ public static partial class YearShift
             Number = null,
             Date = null,
             Year = to,
-            Subject = Move(plan.Subject),
+            Subject = YearWord().IsMatch(plan.Subject) ? Move(plan.Subject) : string.Create(CultureInfo.InvariantCulture, $"{PaperLine.Bare(plan.Subject)} năm {to}"),
             Purposes = MoveAll(plan.Purposes),
             Requirements = MoveAll(plan.Requirements),
             Contents = [.. plan.Contents.Select(c => new InspectionContent(Move(c.Title), [.. c.Points.Select(p => new InspectionContentPoint(Move(p.Text), MoveAll(p.Items)))], Move(c.Detail)))],
@@ -89,9 +90,9 @@ public static partial class YearShift
     [GeneratedRegex(@"\b29(?:/0?2/| tháng 0?2 năm )(?<year>\d{4})\b")]
     private static partial Regex LastOfFebruary();
 
-    // A number of a paper (“152/2025/NĐ-CP”); a paper's own day, which its name leads to or its issuer follows; a period or term of office.
+    // A number of a paper (“152/2025/NĐ-CP”); a paper's own day, which its name leads to or its issuer follows (not a day by which a paper is made: “ban hành Quyết định trước ngày …”); a period or term of office.
     [GeneratedRegex(@"\d+/\d{4}/\p{Lu}[\p{Lu}\d-]*"
-        + @"|(?:số\s+\S+|(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận|Công văn|Kế hoạch|Hướng dẫn)(?: [^\s,;.]+){0,6}),?\s+ngày\s+\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)\d{4}"
+        + @"|(?:số\s+\S+|(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận|Công văn|Kế hoạch|Hướng dẫn)(?: [^\s,;.]+){0,6}),?(?<!\b(?:trước|sau|đến|từ|hết|nhất))\s+ngày\s+\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)\d{4}"
         + @"|ngày\s+\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)\d{4}(?=\s+của\b)"
         + @"|(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?\d{4}\s*(?:[-–]|đến(?:\s+năm)?)\s*\d{4}", RegexOptions.IgnoreCase)]
     private static partial Regex Fixed();

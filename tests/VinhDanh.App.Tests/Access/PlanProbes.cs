@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Review;
+using VinhDanh.App.Shell;
 using VinhDanh.App.Tests.Support;
 
 namespace VinhDanh.App.Tests.Access;

@@ -42,7 +42,7 @@ internal static partial class Probes
     };
 
     public static readonly IReadOnlyDictionary<string, Func<Scene, Place, Task<Probe>>> All =
-        new[] { OfAccounts, OfPlans, OfAmendments, OfDirectory, OfAdministration, OfAchievements, OfFigures, OfInspections, OfInspectionCases }.SelectMany(p => p).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        new[] { OfAccounts, OfPlans, OfAmendments, OfDirectory, OfAdministration, OfAchievements, OfFigures, OfInspections, OfInspectionCases, OfInspectionDrafts }.SelectMany(p => p).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 
     private static Func<Scene, Place, Task<Probe>> At(string path) => (_, _) => Task.FromResult(new Probe(path));
     private static Func<Scene, Place, Task<Probe>> Post(string path, Dictionary<string, string> fields) => (_, _) => Task.FromResult(new Probe(path, fields));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Documents;
+using VinhDanh.App.Features.Inspections.Compose;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
 using VinhDanh.App.Features.Plans.Feed;
@@ -176,8 +177,25 @@ public sealed class Scene(Site site)
         var agreed = state is CompositionState.Agreed;
         await AddAsync(new PlanComposition
         {
-            Id = id, OrganisationId = _places[place], State = state, Text = PlanTextJson.Write(text), CreatedAt = site.Clock.At, CreatedBy = _author,
+            Id = id, OrganisationId = _places[place], State = state, Text = ComposedJson.Write(text), CreatedAt = site.Clock.At, CreatedBy = _author,
             AgreedAt = agreed ? site.Clock.At : null, AgreedBy = agreed ? _author : null,
+        }, id);
+        return (id, text);
+    }
+
+    /// <summary>A small inspection plan that is being written, or further on its way.</summary>
+    public async Task<(Guid Id, InspectionText Text)> InspectionDraftAsync(Place place, DraftState state)
+    {
+        var id = Guid.CreateVersion7();
+        var text = new InspectionText
+        {
+            IssuingBody = await NameAsync(place), Symbol = "KH-UBND", Place = "Ma Trận", Year = 2026, Subject = "Kiểm tra công tác thi đua, khen thưởng năm 2026", SignedAs = "CHỦ TỊCH", SignedBy = "Nguyễn Văn Giả", Recipients = "Lưu: VT",
+            Contents = [new("Công tác lãnh đạo, chỉ đạo", [])], Outline = [new("Tình hình")],
+        };
+        var agreed = state is DraftState.Agreed;
+        await AddAsync(new InspectionComposition
+        {
+            Id = id, OrganisationId = _places[place], State = state, Text = ComposedJson.Write(text), CreatedAt = site.Clock.At, CreatedBy = _author, AgreedAt = agreed ? site.Clock.At : null, AgreedBy = agreed ? _author : null,
         }, id);
         return (id, text);
     }

@@ -94,6 +94,9 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
 
     internal InspectionsOfWorld Inspections { get; private set; } = null!;
 
+    /// <summary>An inspection plan that is being written.</summary>
+    public Guid InspectionDraft { get; private set; }
+
     /// <summary>A confirmed plan.</summary>
     public Guid Programme { get; private set; }
 
@@ -149,6 +152,7 @@ public sealed class World(PostgresCluster cluster, Chromium chromium) : IAsyncDi
         Directory = await DirectoryOfWorld.InAsync(this, officer);
         Records = await RecordsOfWorld.InAsync(this);
         Inspections = await InspectionsOfWorld.InAsync(this);
+        InspectionDraft = await InspectionDraftOfWorld.InAsync(this);
         await PlanSteps.UploadAsync(officer, PlanSteps.AnnualPlan);
         await PlanSteps.AcceptAllAsync(officer);
         Programme = await PlanSteps.ConfirmAsync(officer);

@@ -10,6 +10,7 @@ public sealed class YearShiftTests
     [InlineData("Tổng kết năm 2024, ký giao ước năm 2025; dự toán năm 2026", "Tổng kết năm 2025, ký giao ước năm 2026; dự toán năm 2027")]
     [InlineData("Khen thưởng tổng kết năm học 2024 - 2025", "Khen thưởng tổng kết năm học 2025 - 2026")]
     [InlineData("Trước ngày 29/02/2024", "Trước ngày 28/02/2025", 2024, 2025)]
+    [InlineData("Trình ban hành Quyết định thành lập Đoàn kiểm tra trước ngày 31/3/2025", "Trình ban hành Quyết định thành lập Đoàn kiểm tra trước ngày 31/3/2026")]
     [InlineData("ngày 29 tháng 02 năm 2024", "ngày 28 tháng 02 năm 2025", 2024, 2025)]
     public void Dates_of_the_plan_move_on(string text, string moved, int from = 2025, int to = 2026) => YearShift.Text(text, from, to).ShouldBe(moved);
 
@@ -47,5 +48,14 @@ public sealed class YearShiftTests
         (moved.SelfReportDue, moved.DataFrom).ShouldBe((new DateOnly(2029, 2, 28), new DateOnly(2026, 1, 1)));
         moved.Outline[1].Children[2].Window.ShouldBe(new WindowText(new(2026, 1, 1), new(2026, 12, 31)));
         InspectionReadBack.Of(moved).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_subject_without_a_year_gets_the_new_one_so_the_paper_is_not_read_as_of_a_year_it_cites()
+    {
+        var moved = YearShift.Of(InspectionPlans.Small with { Subject = "Kiểm tra công tác thi đua, khen thưởng của Sở Nội vụ", Bases = "Căn cứ Kế hoạch kiểm tra năm 2024" }, 2027);
+
+        moved.Subject.ShouldBe("Kiểm tra công tác thi đua, khen thưởng của Sở Nội vụ năm 2027");
+        InspectionReadBack.Of(moved).Reading.ShouldNotBeNull().Year.ShouldBe(2027);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Plans.Reminders;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
@@ -34,12 +33,7 @@ public sealed class InspectionNotices(AppDb db, NoticeSender notices, TimeProvid
     /// <summary>Whoever holds a permission at an organisation.</summary>
     public async Task<int> TellHoldersAsync(Guid organisation, Permission permission, string kind, string title, string body, string href, CancellationToken ct)
     {
-        var today = time.Today();
-        Role[] roles = [.. Enum.GetValues<Role>().Where(r => RoleMatrix.Allows(r, permission))];
-        var accounts = await (from r in db.RoleAssignments
-                              join a in db.Accounts on r.AccountId equals a.Id
-                              where r.OrganisationId == organisation && roles.Contains(r.Role) && a.DeactivatedAt == null && r.ValidFrom <= today && (r.ValidTo == null || r.ValidTo >= today)
-                              select a.Id).Distinct().ToListAsync(ct);
+        var accounts = await db.HoldersOfAsync(organisation, permission, time.Today(), ct);
         return await notices.AddAsync(accounts, organisation, kind, title, body, href, null, ct);
     }
 }

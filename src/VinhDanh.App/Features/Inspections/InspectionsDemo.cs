@@ -24,7 +24,7 @@ public sealed class InspectionsDemo(AppDb db, Actor actor, InspectionImporting i
         var officer = await db.Accounts.Where(a => a.Id == scene.Officer).Select(a => a.UserName).SingleAsync(ct);
         if (!await actor.TakeAsync(db, officer, scene.Authority, Permission.EditInspections, time, ct)) throw new InvalidOperationException("The demo's officer may not lead inspections.");
         await using var plan = File.OpenRead(Path.Combine(scene.Samples, SamplePlan));
-        if (await importing.TakeAsync(plan, SamplePlan, ct) is not InspectionImporting.Outcome.Taken(var id)) throw new InvalidDataException("The sample inspection plan can't be read.");
+        if (await importing.TakeAsync(plan, SamplePlan, scene.Authority, ct) is not InspectionImporting.Outcome.Taken(var id)) throw new InvalidDataException("The sample inspection plan can't be read.");
         db.ChangeTracker.Clear();
         await desk.ConfirmAsync(id, ct);
         var inspection = await db.Inspections.AsNoTracking().SingleAsync(i => i.Id == id, ct);

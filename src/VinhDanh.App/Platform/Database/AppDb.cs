@@ -7,6 +7,7 @@ using VinhDanh.App.Features.Directory.Reorganising;
 using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Compose;
 using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
@@ -100,6 +101,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ProposalListMember> ProposalListMembers => Set<ProposalListMember>();
 
     public DbSet<Inspection> Inspections => Set<Inspection>();
+    public DbSet<InspectionComposition> InspectionCompositions => Set<InspectionComposition>();
     public DbSet<InspectionContent> InspectionContents => Set<InspectionContent>();
     public DbSet<InspectionQuestion> InspectionQuestions => Set<InspectionQuestion>();
     public DbSet<InspectionAsk> InspectionAsks => Set<InspectionAsk>();
@@ -130,6 +132,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<Achievement>().Ignore(a => a.SubjectId).Ignore(a => a.Period).Property(a => a.Amount).HasColumnType("numeric(9,2)");
         modelBuilder.Entity<AchievementImport>().Property(i => i.Columns).HasColumnType("jsonb");
         modelBuilder.Entity<Inspection>().Property(i => i.Reading).HasColumnType("jsonb");
+        modelBuilder.Entity<InspectionComposition>().Property(c => c.Text).HasColumnType("jsonb");
         modelBuilder.Entity<InspectionVisitor>().HasKey(v => new { v.TargetId, v.MemberId });
         modelBuilder.Entity<InspectionMeeting>().HasKey(m => m.TargetId);
         modelBuilder.Entity<InspectionConclusion>().HasKey(c => c.TargetId);
@@ -229,6 +232,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         Words<AchievementSource>(configurationBuilder);
         Words<AwardBasis>(configurationBuilder);
         Words<InspectionState>(configurationBuilder);
+        Words<DraftState>(configurationBuilder);
         Words<InspectionRole>(configurationBuilder);
         Words<TargetKind>(configurationBuilder);
         Words<PartOfDay>(configurationBuilder);

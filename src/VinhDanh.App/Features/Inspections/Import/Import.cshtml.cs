@@ -7,7 +7,7 @@ namespace VinhDanh.App.Features.Inspections.Import;
 
 /// <summary>Drop in an inspection plan.</summary>
 [Requires(Permission.EditInspections)]
-public sealed class ImportModel(InspectionImporting importing) : PageModel
+public sealed class ImportModel(InspectionImporting importing, Actor actor) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Chọn tệp kế hoạch kiểm tra cần nạp.")] public IFormFile? Paper { get; set; }
 
@@ -20,7 +20,7 @@ public sealed class ImportModel(InspectionImporting importing) : PageModel
     {
         if (Paper is null) return Page();
         await using var content = Paper.OpenReadStream();
-        switch (await importing.TakeAsync(content, Path.GetFileName(Paper.FileName), ct))
+        switch (await importing.TakeAsync(content, Path.GetFileName(Paper.FileName), actor.OrganisationId, ct))
         {
             case InspectionImporting.Outcome.Taken(var id):
                 return Redirect($"/inspections/{id}");

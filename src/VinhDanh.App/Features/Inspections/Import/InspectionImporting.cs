@@ -12,7 +12,8 @@ namespace VinhDanh.App.Features.Inspections.Import;
 /// <summary>Takes an inspection plan in: reads it, keeps the file, leaves a draft to check.</summary>
 public sealed class InspectionImporting(AppDb db, Actor actor, AuditLog audit, FileUploads files, TimeProvider time)
 {
-    public async Task<Outcome> TakeAsync(Stream content, string fileName, CancellationToken ct)
+    /// <param name="owner">The authority whose inspection it is.</param>
+    public async Task<Outcome> TakeAsync(Stream content, string fileName, Guid owner, CancellationToken ct)
     {
         var intake = await PaperIntake.TakeAsync(files, content, fileName, ct);
         if (intake is PaperIntake.Refused(var unfit)) return new Outcome.Refused(unfit);
@@ -20,7 +21,6 @@ public sealed class InspectionImporting(AppDb db, Actor actor, AuditLog audit, F
         using var _ = file;
         if (reading.Inspection is not { } plan)
             return new Outcome.Refused("Văn bản này không phải kế hoạch kiểm tra hoặc đề cương báo cáo. Kế hoạch công tác thì nạp ở mục Kế hoạch.");
-        var owner = actor.OrganisationId;
         var directory = await DirectoryMatcher.LoadAsync(db, owner, reading.Date ?? time.Today(), ct);
         var now = time.GetUtcNow();
         Guid NewId() => Guid.CreateVersion7(now);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Features.Plans.Confirm;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Shell;
 using VinhDanh.App.Tests.Support;
 using VinhDanh.Papers.Composing;
 using VinhDanh.Papers.Reading;
@@ -152,7 +153,7 @@ public sealed partial class ComposeTests(Site site) : IClassFixture<Site>, IAsyn
         ["Input.Lead"] = line.Lead, ["Input.Coordinators"] = line.Coordinators, ["Input.Deadline"] = deadline,
     };
 
-    private Task<PlanText> TextAsync(Guid id) => site.WithDbAsync(async db => PlanTextJson.Read(await db.PlanCompositions.Where(c => c.Id == id).Select(c => c.Text).SingleAsync(Ct)));
+    private Task<PlanText> TextAsync(Guid id) => site.WithDbAsync(async db => ComposedJson.Read<PlanText>(await db.PlanCompositions.Where(c => c.Id == id).Select(c => c.Text).SingleAsync(Ct)));
 
     private Task<List<string>> NoticesAsync(string user) => site.WithDbAsync(db =>
         (from notice in db.Notices join account in db.Accounts on notice.AccountId equals account.Id where account.UserName == user select notice.Title).ToListAsync(Ct));

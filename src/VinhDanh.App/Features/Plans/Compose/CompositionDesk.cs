@@ -10,8 +10,6 @@ namespace VinhDanh.App.Features.Plans.Compose;
 /// <summary>Begins plans, opens them and writes edits back; two people may work on different parts of one plan at once.</summary>
 public sealed class CompositionDesk(AppDb db, Actor actor, AuditLog audit, TimeProvider time)
 {
-    private const int Tries = 5;
-
     /// <summary>Of organisations at or below the actor's.</summary>
     public IQueryable<PlanComposition> Owned
     {
@@ -25,7 +23,7 @@ public sealed class CompositionDesk(AppDb db, Actor actor, AuditLog audit, TimeP
     public async Task<Opened?> OpenAsync(Guid id, CancellationToken ct)
     {
         var composition = await Owned.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.State != CompositionState.Dropped, ct);
-        return composition is null ? null : new(composition, PlanTextJson.Read(composition.Text));
+        return composition is null ? null : new(composition, ComposedJson.Read<PlanText>(composition.Text));
     }
 
     /// <summary>Begins a plan of the actor's own organisation.</summary>
@@ -36,10 +34,10 @@ public sealed class CompositionDesk(AppDb db, Actor actor, AuditLog audit, TimeP
         var text = versions[^1].Text;
         db.PlanCompositions.Add(new()
         {
-            Id = id, OrganisationId = actor.OrganisationId, State = CompositionState.Drafting, Text = PlanTextJson.Write(text), ProgrammeId = programmeId,
+            Id = id, OrganisationId = actor.OrganisationId, State = CompositionState.Drafting, Text = ComposedJson.Write(text), ProgrammeId = programmeId,
             CreatedAt = time.GetUtcNow(), CreatedBy = Person(),
         });
-        db.PlanCompositionVersions.AddRange(versions.Select((v, i) => VersionOf(id, i + 1, v.Label, PlanTextJson.Write(v.Text))));
+        db.PlanCompositionVersions.AddRange(versions.Select((v, i) => VersionOf(id, i + 1, v.Label, ComposedJson.Write(v.Text))));
         audit.Add("plan-composition.started", id, actor.OrganisationId, after: new { text.Subject, text.Year, rows = text.Lines.Count, programmeId });
         await db.SaveChangesAsync(ct);
         return id;
@@ -50,34 +48,21 @@ public sealed class CompositionDesk(AppDb db, Actor actor, AuditLog audit, TimeP
     /// <param name="action">For the history: what was done.</param>
     public Task<bool> ReviseAsync(Guid id, Func<PlanText, PlanText?> edit, string action, object what, CancellationToken ct) => WriteAsync(id, [CompositionState.Drafting], (composition, _) =>
     {
-        if (edit(PlanTextJson.Read(composition.Text)) is not { } changed) return Task.FromResult(false);
-        composition.Text = PlanTextJson.Write(changed);
+        if (edit(ComposedJson.Read<PlanText>(composition.Text)) is not { } changed) return Task.FromResult(false);
+        composition.Text = ComposedJson.Write(changed);
         audit.Add($"plan-composition.{action}", id, composition.OrganisationId, after: what);
         return Task.FromResult(true);
     }, ct);
 
     /// <summary>Changes a plan under way, in one of these states; false: it is not there, or no longer in them.</summary>
     /// <param name="change">Told the number of the next version; answers whether to save. Called again when another person saved in between.</param>
-    public async Task<bool> WriteAsync(Guid id, CompositionState[] states, Func<PlanComposition, int, Task<bool>> change, CancellationToken ct)
+    public Task<bool> WriteAsync(Guid id, CompositionState[] states, Func<PlanComposition, int, Task<bool>> change, CancellationToken ct) => db.SaveSharedAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            var composition = await Owned.SingleOrDefaultAsync(c => c.Id == id && states.Contains(c.State), ct);
-            if (composition is null) return false;
-            var next = 1 + await db.PlanCompositionVersions.Where(v => v.CompositionId == id).MaxAsync(v => (int?)v.Number, ct) ?? 1;
-            if (!await change(composition, next)) return false;
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
-            {
-                // Somebody saved another part of the same plan; read theirs and try again.
-            }
-        }
-    }
+        var composition = await Owned.SingleOrDefaultAsync(c => c.Id == id && states.Contains(c.State), ct);
+        if (composition is null) return false;
+        var next = 1 + await db.PlanCompositionVersions.Where(v => v.CompositionId == id).MaxAsync(v => (int?)v.Number, ct) ?? 1;
+        return await change(composition, next);
+    }, ct);
 
     public PlanCompositionVersion VersionOf(Guid id, int number, string label, string text) => new()
     {

@@ -21,14 +21,14 @@ public sealed class CompositionFlow(AppDb db, Actor actor, CompositionDesk desk,
         var subject = "";
         var done = await desk.WriteAsync(id, [CompositionState.Drafting], (composition, next) =>
         {
-            (owner, subject) = (composition.OrganisationId, PlanTextJson.Read(composition.Text).Subject);
+            (owner, subject) = (composition.OrganisationId, ComposedJson.Read<PlanText>(composition.Text).Subject);
             composition.State = CompositionState.Circulated;
             db.PlanCompositionVersions.Add(desk.VersionOf(id, next, "Gửi lấy ý kiến", composition.Text));
             audit.Add("plan-composition.circulated", id, composition.OrganisationId, after: new { version = next });
             return Task.FromResult(true);
         }, ct);
         if (!done) return false;
-        await TellAsync(await ReadersAsync(owner, ct), owner, id, "plan-composition.circulated", $"Xin ý kiến dự thảo Kế hoạch: {subject}", "", ct);
+        await TellAsync(await db.HoldersOfAsync(owner, Permission.ReadPlanDrafts, time.Today(), ct), owner, id, "plan-composition.circulated", $"Xin ý kiến dự thảo Kế hoạch: {subject}", "", ct);
         await transaction.CommitAsync(ct);
         return true;
     }
@@ -40,7 +40,7 @@ public sealed class CompositionFlow(AppDb db, Actor actor, CompositionDesk desk,
         (Guid Owner, Guid Author, string Subject) about = default;
         var done = await desk.WriteAsync(id, [CompositionState.Circulated, CompositionState.Agreed], (composition, _) =>
         {
-            about = (composition.OrganisationId, composition.CreatedBy, PlanTextJson.Read(composition.Text).Subject);
+            about = (composition.OrganisationId, composition.CreatedBy, ComposedJson.Read<PlanText>(composition.Text).Subject);
             (composition.State, composition.AgreedAt, composition.AgreedBy) = (CompositionState.Drafting, null, null);
             if (reason is not null) db.PlanCompositionComments.Add(CommentOf(id, null, reason));
             audit.Add(reason is null ? "plan-composition.taken-back" : "plan-composition.returned", id, composition.OrganisationId, reason: reason);
@@ -58,7 +58,7 @@ public sealed class CompositionFlow(AppDb db, Actor actor, CompositionDesk desk,
         (Guid Owner, Guid Author, string Subject) about = default;
         var done = await desk.WriteAsync(id, [CompositionState.Circulated], (composition, next) =>
         {
-            about = (composition.OrganisationId, composition.CreatedBy, PlanTextJson.Read(composition.Text).Subject);
+            about = (composition.OrganisationId, composition.CreatedBy, ComposedJson.Read<PlanText>(composition.Text).Subject);
             (composition.State, composition.AgreedAt, composition.AgreedBy) = (CompositionState.Agreed, time.GetUtcNow(), actor.AccountId);
             db.PlanCompositionVersions.Add(desk.VersionOf(id, next, "Đồng ý trình ký", composition.Text));
             audit.Add("plan-composition.agreed", id, composition.OrganisationId, after: new { version = next });
@@ -73,7 +73,7 @@ public sealed class CompositionFlow(AppDb db, Actor actor, CompositionDesk desk,
     public async Task<bool> CommentAsync(Guid id, int? line, string words, CancellationToken ct) =>
         await desk.WriteAsync(id, [CompositionState.Drafting, CompositionState.Circulated, CompositionState.Agreed], (composition, _) =>
         {
-            db.PlanCompositionComments.Add(CommentOf(id, line is { } at && PlanTextJson.Read(composition.Text).Find(at) is not null ? at : null, words));
+            db.PlanCompositionComments.Add(CommentOf(id, line is { } at && ComposedJson.Read<PlanText>(composition.Text).Find(at) is not null ? at : null, words));
             audit.Add("plan-composition.commented", id, composition.OrganisationId, after: new { line, words });
             return Task.FromResult(true);
         }, ct);
@@ -106,7 +106,7 @@ public sealed class CompositionFlow(AppDb db, Actor actor, CompositionDesk desk,
         var importId = import.Id;
         var done = await desk.WriteAsync(id, [CompositionState.Agreed], (current, next) =>
         {
-            (current.State, current.ImportId, current.Text) = (CompositionState.Issued, importId, PlanTextJson.Write(text));
+            (current.State, current.ImportId, current.Text) = (CompositionState.Issued, importId, ComposedJson.Write(text));
             db.PlanCompositionVersions.Add(desk.VersionOf(id, next, "Ban hành", current.Text));
             audit.Add("plan-composition.issued", id, current.OrganisationId, after: new { number, day, import = importId });
             return Task.FromResult(true);
@@ -129,19 +129,6 @@ public sealed class CompositionFlow(AppDb db, Actor actor, CompositionDesk desk,
         Id = Guid.CreateVersion7(time.GetUtcNow()), CompositionId = id, LineId = line, Text = words, MadeAt = time.GetUtcNow(),
         MadeBy = actor.AccountId ?? throw new InvalidOperationException("A comment needs a person."),
     };
-
-    /// <summary>Who may read drafts of that organisation by a role held there.</summary>
-    private async Task<IReadOnlyList<Guid>> ReadersAsync(Guid organisation, CancellationToken ct)
-    {
-        var today = time.Today();
-        var roles = Enum.GetValues<Role>().Where(r => RoleMatrix.Allows(r, Permission.ReadPlanDrafts)).ToList();
-        return await (
-            from held in db.RoleAssignments
-            join account in db.Accounts on held.AccountId equals account.Id
-            where held.OrganisationId == organisation && roles.Contains(held.Role) && account.DeactivatedAt == null
-                && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today)
-            select account.Id).Distinct().ToListAsync(ct);
-    }
 
     private async Task TellAsync(IEnumerable<Guid> accounts, Guid owner, Guid id, string kind, string title, string body, CancellationToken ct) =>
         await notices.AddAsync(accounts.Where(a => a != actor.AccountId), owner, kind, title, body, $"/compositions/{id}/opinions", null, ct);

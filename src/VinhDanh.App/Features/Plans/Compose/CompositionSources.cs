@@ -20,7 +20,7 @@ public sealed class CompositionSources(AppDb db, Actor actor, CompositionDesk de
     public async Task<List<Source>> TemplatesAsync(CancellationToken ct)
     {
         var found = await Templates().OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).ToListAsync(ct);
-        return [.. found.Select(c => (c.Id, Text: PlanTextJson.Read(c.Text))).Select(c => new Source(c.Id, c.Text.Subject, c.Text.Year))];
+        return [.. found.Select(c => (c.Id, Text: ComposedJson.Read<PlanText>(c.Text))).Select(c => new Source(c.Id, c.Text.Subject, c.Text.Year))];
     }
 
     public async Task<Guid> FromNothingAsync(int year, CancellationToken ct) => await desk.StartAsync([("Khung kế hoạch", await FrameAsync(year, ct))], null, ct);
@@ -45,7 +45,7 @@ public sealed class CompositionSources(AppDb db, Actor actor, CompositionDesk de
     public async Task<Guid?> FromTemplateAsync(Guid id, int year, CancellationToken ct)
     {
         if (await Templates().SingleOrDefaultAsync(c => c.Id == id, ct) is not { } template) return null;
-        var (frame, text) = (await FrameAsync(year, ct), PlanTextJson.Read(template.Text));
+        var (frame, text) = (await FrameAsync(year, ct), ComposedJson.Read<PlanText>(template.Text));
         var moved = YearShift.Of(text, year) with
         {
             GoverningBody = frame.GoverningBody,

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
+using VinhDanh.Papers.Composing;
 
 namespace VinhDanh.App.Features.Plans.Compose;
 
@@ -55,7 +56,7 @@ public sealed class CompositionsModel(AppDb db, Actor actor, CompositionDesk des
             where c.State != CompositionState.Dropped
             orderby c.State == CompositionState.Issued, c.CreatedAt descending
             select new { c.Id, c.State, c.Text, c.IsTemplate, Unit = unit.Name, Author = author.DisplayName, c.CreatedAt }).Take(200).ToListAsync(ct);
-        Rows = [.. found.Select(c => (Row: c, Text: PlanTextJson.Read(c.Text)))
+        Rows = [.. found.Select(c => (Row: c, Text: ComposedJson.Read<PlanText>(c.Text)))
             .Select(c => new Row(c.Row.Id, c.Text.Subject, c.Row.Unit, c.Text.Lines.Count, c.Row.State, c.Row.IsTemplate, c.Row.Author, c.Row.CreatedAt))];
         if (!MayWrite) return;
         var (programmes, templates) = (new SelectListGroup { Name = "Kế hoạch đã có của đơn vị" }, new SelectListGroup { Name = "Mẫu dùng chung" });

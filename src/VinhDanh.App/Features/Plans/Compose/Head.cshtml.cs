@@ -57,7 +57,7 @@ public sealed class HeadModel(CompositionDesk desk) : PageModel
 
         public static Command Of(PlanText text) => new()
         {
-            Seen = Plans.Seen.Of(text with { Body = "", Lines = [], LastId = 0 }),
+            Seen = Shell.Seen.Of(text with { Body = "", Lines = [], LastId = 0 }),
             GoverningBody = text.GoverningBody, IssuingBody = text.IssuingBody, Symbol = text.Symbol, Place = text.Place, Year = text.Year, Subject = text.Subject,
             Bases = text.Bases, ScheduleTitle = text.ScheduleTitle, CouncilTitle = text.CouncilTitle, SignedAs = text.SignedAs, SignedBy = text.SignedBy,
             UnderPost = text.UnderPost, Recipients = text.Recipients,

@@ -90,7 +90,7 @@ public sealed class LineModel(AppDb db, Actor actor, CompositionDesk desk, TimeP
 
         public static Command Of(PlanLine line) => new()
         {
-            Seen = Plans.Seen.Of(line), Kind = line.Kind, Title = line.Title, Group = line.Group, Deadline = line.Deadline, Lead = line.Lead, Doers = line.Doers,
+            Seen = Shell.Seen.Of(line), Kind = line.Kind, Title = line.Title, Group = line.Group, Deadline = line.Deadline, Lead = line.Lead, Doers = line.Doers,
             Coordinators = line.Coordinators, Result = line.Result, Note = line.Note,
         };
 

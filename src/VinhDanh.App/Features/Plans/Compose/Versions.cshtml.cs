@@ -63,7 +63,7 @@ public sealed class VersionsModel(AppDb db, Actor actor, CompositionDesk desk, A
 
     private async Task<PlanText> TextAsync(Guid id, int number, CancellationToken ct) =>
         await db.PlanCompositionVersions.Where(v => v.CompositionId == id && v.Number == number).Select(v => v.Text).SingleOrDefaultAsync(ct) is { } text
-            ? PlanTextJson.Read(text) : Opened.Text;
+            ? ComposedJson.Read<PlanText>(text) : Opened.Text;
 
     public sealed record Row(int Number, string Label, DateTimeOffset At, string By)
     {

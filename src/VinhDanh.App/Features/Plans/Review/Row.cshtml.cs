@@ -117,7 +117,7 @@ public sealed class RowModel(AppDb db, Actor actor, ReviewDesk desk, TimeProvide
 
         public static Command Of(DraftTask row) => new()
         {
-            Seen = Plans.Seen.Of(row),
+            Seen = Shell.Seen.Of(row),
             Title = row.Title,
             Deadline = row.Deadline.Text,
             Lead = Join(row.Of(PartyRole.Lead).Select(p => p.Text)),

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace VinhDanh.App.Features.Plans;
+namespace VinhDanh.App.Shell;
 
 /// <summary>What a person saw of a record, so that a save can tell that it has changed since.</summary>
 internal static class Seen
