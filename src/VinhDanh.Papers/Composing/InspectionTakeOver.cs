@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using VinhDanh.Papers.Inspections;
 using VinhDanh.Papers.Reading;
 using VinhDanh.Papers.Structure;
 
@@ -51,7 +52,7 @@ public static partial class InspectionTakeOver
         var announced = inspection.Announcement?.Mode;
         if (announced is not VisitNotice.Announced || text.NoticeWorkingDays is null) text = text with { Announcement = announced };
         var own = InspectionWords.Methods(text).Select(PaperLine.Bare).ToHashSet();
-        text = text with { Methods = [.. inspection.Methods.Where(m => !own.Contains(PaperLine.Bare(m)))] };
+        text = text with { Methods = [.. inspection.Methods.Select(PaperLine.Bare).Where(m => !own.Contains(m))] };
         return text with { Duties = Duties(reading, text) };
     }
 
@@ -69,18 +70,18 @@ public static partial class InspectionTakeOver
         List<InspectionContent> contents = [];
         foreach (var point in points)
         {
-            var last = contents.Count > 0 ? contents[^1] : null;
+            var (words, last) = (PaperLine.Bare(point.Text), contents.Count > 0 ? contents[^1] : null);
             switch (Depth(point.Path) - top)
             {
                 case 0:
-                    contents.Add(new(point.Text, [], reading.Sections.FirstOrDefault(s => s.Path == point.Path) is { } section ? Detail(reading, section) : ""));
+                    contents.Add(new(words, [], reading.Sections.FirstOrDefault(s => s.Path == point.Path) is { } section ? Detail(reading, section) : ""));
                     break;
                 case 1 when last is not null:
-                    contents[^1] = last with { Points = [.. last.Points, new(point.Text)] };
+                    contents[^1] = last with { Points = [.. last.Points, new(words)] };
                     break;
                 default:
-                    if (last is null || last.Points.Count == 0) contents.Add(new(point.Text, []));
-                    else contents[^1] = last with { Points = [.. last.Points.SkipLast(1), last.Points[^1] with { Items = [.. last.Points[^1].Items, point.Text] }] };
+                    if (last is null || last.Points.Count == 0) contents.Add(new(words, []));
+                    else contents[^1] = last with { Points = [.. last.Points.SkipLast(1), last.Points[^1] with { Items = [.. last.Points[^1].Items, words] }] };
                     break;
             }
         }
@@ -119,13 +120,18 @@ public static partial class InspectionTakeOver
             var below = Directly(all, q.Path).ToList();
             var each = below.SelectMany(b => b.Inherited).FirstOrDefault(i => i.From == q.Path)?.Text;
             var window = q.Window is { } w && (w.Since is not null || w.From is not null) && !(w.From > w.To) ? new WindowText(w.Since is null ? w.From : null, w.To, w.Since) : null;
-            return new OutlineQuestionText(q.Text)
+            var question = new OutlineQuestionText(PaperLine.Bare(q.Text))
             {
                 Guidance = [.. q.Details.Where(d => d != each && !IsOfThePaper(d, window)).Select(PaperLine.OfParagraph)],
-                Asks = [.. q.Asks],
-                Window = window,
-                Items = [.. below.Where(b => IsItem(all, b, level + 1)).SelectMany(b => all.Where(d => d == b || d.Path.StartsWith(b.Path + ".", StringComparison.Ordinal))).Select(b => b.Text)],
                 ForEach = each is null ? "" : PaperLine.Bare(Each().Replace(each, "")),
+            };
+            var asked = OutlineAsks.Of(string.Join(' ', [question.Text, .. question.Guidance, question.ForEach, .. q.Inherited.Select(i => i.Text)]));
+            return question with
+            {
+                // What the words ask for already need not be asked apart.
+                Asks = q.Asks.All(asked.Contains) ? [] : [.. q.Asks],
+                Window = window,
+                Items = [.. below.Where(b => IsItem(all, b, level + 1)).SelectMany(b => all.Where(d => d == b || d.Path.StartsWith(b.Path + ".", StringComparison.Ordinal))).Select(b => PaperLine.Bare(b.Text))],
                 Children = level < 3 ? Children(all, q.Path, level + 1) : [],
             };
         })];

@@ -105,7 +105,7 @@ public sealed class DraftSigning(
         if (!done) return new Outcome.Gone(); // somebody else signed or took it back at this moment; nothing of this is kept
         if (from is DraftState.Submitted) await TellAsync([composition.CreatedBy], AboutOf(composition), id, "inspection-composition.signed", "Đã ký Kế hoạch", "", ct);
         await transaction.CommitAsync(ct);
-        return new Outcome.Signed(inspection);
+        return new Outcome.Issued(inspection);
     }
 
     public Task<bool> DropAsync(Guid id, CancellationToken ct) => desk.WriteAsync(id, [DraftState.Drafting, DraftState.Submitted, DraftState.Agreed], composition =>
@@ -125,7 +125,7 @@ public sealed class DraftSigning(
     public abstract record Outcome
     {
         /// <param name="Inspection">What it became.</param>
-        public sealed record Signed(Guid Inspection) : Outcome;
+        public sealed record Issued(Guid Inspection) : Outcome;
 
         /// <summary>No longer where it was to be signed from.</summary>
         public sealed record Gone : Outcome;

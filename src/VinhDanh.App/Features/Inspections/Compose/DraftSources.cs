@@ -45,8 +45,12 @@ public sealed class DraftSources(AppDb db, Actor actor, DraftDesk desk)
     /// <summary>What the earlier paper did not say is the frame's.</summary>
     private static InspectionText Whole(InspectionText text, InspectionText frame) => text with
     {
-        IssuingBody = Or(text.IssuingBody, frame.IssuingBody), Symbol = Or(text.Symbol, frame.Symbol), Place = Or(text.Place, frame.Place), Subject = Or(text.Subject, frame.Subject),
-        SignedAs = Or(text.SignedAs, frame.SignedAs), Recipients = Or(text.Recipients, frame.Recipients),
+        IssuingBody = Or(text.IssuingBody, frame.IssuingBody),
+        Symbol = Or(text.Symbol, frame.Symbol),
+        Place = Or(text.Place, frame.Place),
+        Subject = Or(text.Subject, frame.Subject),
+        SignedAs = Or(text.SignedAs, frame.SignedAs),
+        Recipients = Or(text.Recipients, frame.Recipients),
     };
 
     private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;

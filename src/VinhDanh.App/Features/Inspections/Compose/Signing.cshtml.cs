@@ -66,7 +66,7 @@ public sealed class SigningModel(AppDb db, Actor actor, DraftDesk desk, DraftSig
         if (Mistaken(nameof(Sign))) return Page();
         switch (await signing.SignAsync(id, from, Sign.Number!.Value, Sign.Day!.Value, Sign.Scan, ct))
         {
-            case DraftSigning.Outcome.Signed(var inspection):
+            case DraftSigning.Outcome.Issued(var inspection):
                 TempData.SetFlash(new Flash("Đã ban hành và lập cuộc kiểm tra. Xem lại rồi bấm “Triển khai cuộc kiểm tra”."));
                 return Redirect(MayWrite ? $"/inspections/{inspection}" : $"{DraftTabs.Home(id)}/signing");
             case DraftSigning.Outcome.Refused(var why):
