@@ -68,7 +68,7 @@ internal static class FiguresMeasure
     }
 
     /// <summary>Four in five of the people with what is known of their work; awards of ten years, one in twenty of a collective, one in forty without the day of its decision.</summary>
-    private static async Task FillAsync(Ground ground, CancellationToken ct)
+    internal static async Task FillAsync(Ground ground, CancellationToken ct)
     {
         await Console.Error.WriteLineAsync($"Filling {Awards} awards…");
         await ground.ExecuteAsync($"""

@@ -13,16 +13,20 @@ internal static class Measurements
             foreach (var result in LawMeasure.All()) yield return result;
         if (options.Only == "law")
             foreach (var result in await LawComparison.AllAsync(ct)) yield return result;
-        if (!options.Wants("list") && !options.Wants("directory") && !options.Wants("search") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares && !options.Screens && !options.Figures) yield break;
+        if (!options.Wants("list") && !options.Wants("directory") && !options.Wants("search") && !options.Wants("weight") && !options.Wants("memory") && !options.Compares && !options.Screens && !options.Figures && !options.Prefills && !options.Summarises) yield break;
 
         await using var ground = await Ground.MakeAsync(ct);
         await Console.Error.WriteLineAsync($"Filling {options.Tasks} tasks of {Filling.Organisations} organisations…");
         // Search has entries of its own; the tables need not be full for it alone.
-        await Filling.FillAsync(ground, options.Only == "search" || options.Screens ? Filling.Organisations : options.Tasks, ct);
+        await Filling.FillAsync(ground, options.Only == "search" || options.Screens || options.Summarises ? Filling.Organisations : options.Tasks, ct);
         if (options.Screens)
             foreach (var result in await ScreeningMeasure.AllAsync(ground, ct)) yield return result;
         if (options.Figures)
             foreach (var result in await FiguresMeasure.AllAsync(ground, ct)) yield return result;
+        if (options.Prefills)
+            foreach (var result in await InspectionMeasure.PrefillAsync(ground, ct)) yield return result;
+        if (options.Summarises)
+            foreach (var result in await InspectionMeasure.SummaryAsync(ground, ct)) yield return result;
         if (options.Compares)
             foreach (var result in await PagesCheck.AllAsync(ground, ct)) yield return result;
         if (options.Wants("list"))

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace VinhDanh.Bench;
 
-/// <param name="Only">read, law, list, directory, search, weight, memory, pages, screening or figures; null: every measurement.</param>
+/// <param name="Only">read, law, list, directory, search, weight, memory, pages, screening, figures, prefill or summary; null: every measurement.</param>
 /// <param name="Tasks">Rows to fill; the promise is about a million.</param>
 /// <param name="Program">The published program; null where it was not built (weight and memory can't be measured then).</param>
 internal sealed record Options(string? Only, int Tasks, string? Program)
 {
-    private static readonly string[] Known = ["read", "law", "list", "directory", "search", "weight", "memory", "pages", "screening", "figures"];
+    private static readonly string[] Known = ["read", "law", "list", "directory", "search", "weight", "memory", "pages", "screening", "figures", "prefill", "summary"];
 
     /// <returns>Null for what is not understood.</returns>
     public static Options? Of(string[] args)
@@ -45,6 +45,11 @@ internal sealed record Options(string? Only, int Tasks, string? Program)
 
     /// <summary>A million awards beside a million tasks: only when asked for.</summary>
     public bool Figures => Only == "figures";
+
+    /// <summary>The same million awards: only when asked for.</summary>
+    public bool Prefills => Only == "prefill";
+
+    public bool Summarises => Only == "summary";
 
     public bool Wants(string what) => Only is null || Only == what;
 }

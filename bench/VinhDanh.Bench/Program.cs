@@ -7,7 +7,7 @@ if (args is ["bare", var bareDatabase]) return await Servers.BareAsync(bareDatab
 
 if (Options.Of(args) is not { } options)
 {
-    await Console.Error.WriteLineAsync("Usage: ./run bench [[--only] read|law|list|directory|search|weight|memory|pages|screening|figures] [--tasks N]");
+    await Console.Error.WriteLineAsync("Usage: ./run bench [[--only] read|law|list|directory|search|weight|memory|pages|screening|figures|prefill|summary] [--tasks N]");
     return 64;
 }
 

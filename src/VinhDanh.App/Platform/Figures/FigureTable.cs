@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VinhDanh.App.Platform.Database;
 
 namespace VinhDanh.App.Platform.Figures;
@@ -43,6 +44,9 @@ public sealed record TableFigure(Figure Figure, string Where)
 
     /// <summary>Of a breakdown: what a key is called and where it stands.</summary>
     public Func<string, FigureLabel>? Label { get; init; }
+
+    /// <summary>Whether a condition or the key speaks of a dimension.</summary>
+    internal bool Names(string dimension) => new[] { Where, Part, Unknown, Key }.Any(c => c is not null && Regex.IsMatch(c, $@"\b{dimension}\b"));
 
     internal string CountedSql => Part is null ? $"({Where})" : $"({Where}) and ({Part})";
 

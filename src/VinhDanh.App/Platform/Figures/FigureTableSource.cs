@@ -67,17 +67,18 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
     }
 
     private string LinesSql => $"""
-        with covered as (select * from unnest($1::int[], $2::uuid[], $3::bool[]) as c (asked, id, own)),
+        with covered as not materialized (select * from unnest($1::int[], $2::uuid[], $3::bool[]) as c (asked, id, own)),
         line as ({table.Lines})
         """;
 
-    // The lines are many, the ways in which they differ few: they are counted once by all dimensions, and each figure adds up what it counts.
+    // The lines are many, the ways in which they differ few: they are counted once by the dimensions of which the figures speak, and each figure adds up what it counts. What
+    // only other figures speak of is not looked up at all.
     private string CountSql(IReadOnlyList<TableFigure> figures)
     {
-        var dimensions = string.Join(", ", table.Dimensions);
+        var dimensions = string.Concat(table.Dimensions.Where(d => figures.Any(f => f.Names(d))).Select(d => $", {d}"));
         return $"""
             {LinesSql},
-            cube as materialized (select asked, {dimensions}, count(*) as n from line group by asked, {dimensions})
+            cube as materialized (select asked{dimensions}, count(*) as n from line group by asked{dimensions})
             {string.Join("\nunion all\n", figures.Select(Branch))}
             """;
 

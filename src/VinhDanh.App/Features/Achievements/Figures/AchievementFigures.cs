@@ -26,7 +26,7 @@ internal static class AchievementFigures
                     else 'held' end as post
         from covered c
         join app.person p on p.organisation_id = c.id
-        join ({InPeriod}) a on a.person_id = p.id
+        join ({OfPeople}) a on a.person_id = p.id
         left join app.person_facts f on f.person_id = p.id
         left join (select person_id, range_agg(daterange(valid_from, valid_to, '[]')) as days from app.position where is_head group by person_id) headed on headed.person_id = p.id
         left join (select x.person_id, range_agg(daterange(x.valid_from, x.valid_to, '[]')) as days
@@ -38,17 +38,26 @@ internal static class AchievementFigures
                null
         from covered c
         join app.organisation o on o.id = c.id
-        join ({InPeriod}) a on a.unit_id = c.id
+        join ({OfUnits}) a on a.unit_id = c.id
         left join app.achievement_subject s on s.unit_id = c.id
         """;
 
     // Two statements, each with its index, rather than one with an “or”. What was not decided has no part in it: levels of a year, findings, measures, posts.
-    private const string InPeriod = $"""
-        select id, person_id, unit_id, kind, code, basis, scope, holds, year, decision_date, true as dated from app.achievement
-        where removed_at is null and {Decided} and decision_date between $4 and $5
+    private const string OfPeople = $"""
+        select id, person_id, kind, code, basis, scope, holds, year, decision_date, true as dated from app.achievement
+        where removed_at is null and {Decided} and decision_date between $4 and $5 and person_id is not null
         union all
-        select id, person_id, unit_id, kind, code, basis, scope, holds, year, decision_date, false from app.achievement
-        where removed_at is null and {Decided} and decision_date is null and year between extract(year from $4)::int - 1 and extract(year from $5)::int
+        select id, person_id, kind, code, basis, scope, holds, year, decision_date, false from app.achievement
+        where removed_at is null and {Decided} and decision_date is null and year between extract(year from $4)::int - 1 and extract(year from $5)::int and person_id is not null
+        """;
+
+    // Entries of collectives are few and have an index of their own: nobody reads through those of people for them.
+    private const string OfUnits = $"""
+        select id, unit_id, kind, code, basis, scope, holds, year, decision_date, true as dated from app.achievement
+        where removed_at is null and {Decided} and decision_date between $4 and $5 and unit_id is not null
+        union all
+        select id, unit_id, kind, code, basis, scope, holds, year, decision_date, false from app.achievement
+        where removed_at is null and {Decided} and decision_date is null and year between extract(year from $4)::int - 1 and extract(year from $5)::int and unit_id is not null
         """;
 
     private const string Decided = "kind in ('title', 'work', 'discipline', 'cluster', 'movement')";
