@@ -118,6 +118,26 @@ public sealed class PrefillTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_visit_that_is_made_unannounced_while_its_report_is_filled_in_is_not_given_away()
+    {
+        var s = await InspectionStage.MakeAsync(site);
+        var inspection = await s.PlannedAsync();
+        await s.DoneAsync($"/inspections/{inspection}/targets?handler=Prefill", []);
+        await using var visit = new NpgsqlConnection(site.Database.OwnerConnectionString);
+        await visit.OpenAsync(Ct);
+        await ExecuteAsync(visit, $"begin; update app.inspection_target set is_unannounced = true where inspection_id = '{inspection}' and organisation_id = '{s.Health}'");
+        var running = RunAsync();
+        // The run has counted for the unit and waits for its row.
+        while (await CountAsync("select count(*) from pg_locks w where not w.granted and w.pid in (select pid from pg_locks where relation = 'app.inspection_target'::regclass)") == 0) await Task.Delay(10, Ct);
+        await ExecuteAsync(visit, "commit");
+        await running;
+        (await NumbersAsync(inspection)).ShouldBeEmpty();
+        var run = await RunOfAsync(inspection);
+        (run.Done, run.Total, run.FinishedAt is null).ShouldBe((0, 0, false));
+        (await CountAsync("select count(*) from app.audit_entry where organisation_id = $1 and subject_kind like 'inspection%'", s.Health)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_run_that_stands_still_is_told_and_can_be_begun_again()
     {
         var s = await InspectionStage.MakeAsync(site);
