@@ -269,7 +269,7 @@ public sealed class InspectionComposeTests(Site site) : IClassFixture<Site>
         return id;
     }
 
-    private async Task<Guid> StartAsync(InspectionStage s, string from, int year, string next = "")
+    private static async Task<Guid> StartAsync(InspectionStage s, string from, int year, string next = "")
     {
         var answer = await s.Officer.PostAsync(Drafts, new() { ["Input.From"] = from, ["Input.Year"] = $"{year}" }, Ct);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Ct));
