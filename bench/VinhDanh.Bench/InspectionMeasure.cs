@@ -75,7 +75,7 @@ internal static class InspectionMeasure
     {
         var plan = Plans.First(File.Exists);
         await using var content = File.OpenRead(plan);
-        if (await services.GetRequiredService<InspectionImporting>().TakeAsync(content, Path.GetFileName(plan), ct) is not InspectionImporting.Outcome.Taken(var id)) throw new InvalidOperationException($"{plan} was not taken in.");
+        if (await services.GetRequiredService<InspectionImporting>().TakeAsync(content, Path.GetFileName(plan), services.GetRequiredService<Actor>().OrganisationId, ct) is not InspectionImporting.Outcome.Taken(var id)) throw new InvalidOperationException($"{plan} was not taken in.");
         var db = services.GetRequiredService<AppDb>();
         db.ChangeTracker.Clear();
         await services.GetRequiredService<InspectionDesk>().ConfirmAsync(id, ct);

@@ -26,7 +26,7 @@ public sealed class FindingForm : IValidatableObject
         Responsible = f.ResponsibleId is null ? null : responsible, DueOn = f.DueOn, Version = f.Version,
     };
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         // Said rather than dropped: what was typed belongs somewhere.
         if (!string.IsNullOrWhiteSpace(Topic) && Kind is not FindingKind.Shortcoming) yield return new("Tên gọi chung chỉ ghi cho tồn tại, hạn chế.", [nameof(Topic)]);
@@ -55,7 +55,7 @@ public sealed class MeetingForm : IValidatableObject
     [StringLength(10_000, ErrorMessage = "Ý kiến dài quá 10.000 ký tự.")] public string? UnitOpinion { get; set; }
     public uint Version { get; set; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BeganAt > EndedAt) yield return new("Giờ kết thúc không thể trước giờ bắt đầu.", [nameof(EndedAt)]);
     }
