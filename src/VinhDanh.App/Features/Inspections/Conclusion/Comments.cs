@@ -25,7 +25,7 @@ public sealed class Comments(AppDb db, Actor actor, AuditLog audit, InspectionNo
     public async Task<string?> AddAsync(CaseView view, CommentForm form, CancellationToken ct)
     {
         if (form.Finding is { } finding && view.Findings.All(f => f.Finding.Id != finding)) return "Nội dung này không còn trong dự thảo.";
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         // Whoever submits it to be signed at this moment waits, or was first.
         await db.Database.ExecuteSqlAsync($"select 1 from app.inspection_target where id = {view.Target.Id} for update", ct);
         if (!await db.InspectionConclusions.AnyAsync(c => c.TargetId == view.Target.Id && c.State == ConclusionState.Commenting, ct)) return "Dự thảo không còn lấy ý kiến; ý kiến vừa nhập chưa được ghi.";
@@ -45,7 +45,7 @@ public sealed class Comments(AppDb db, Actor actor, AuditLog audit, InspectionNo
     /// <inheritdoc cref="AddAsync"/>
     public async Task<string?> AnswerAsync(CaseView view, AnswerToComment form, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await FindingDesk.LockOpenAsync(db, view.Target.Id, ct)) return FindingDesk.Settled;
         if (await db.InspectionComments.SingleOrDefaultAsync(c => c.Id == form.Comment && c.TargetId == view.Target.Id, ct) is not { } row) return "Ý kiến này không còn.";
         var before = row.Answer;

@@ -54,7 +54,7 @@ public sealed class ConclusionBoard(AppDb db, AuditLog audit, TimeProvider time)
         var rows = await OfAsync(inspection, ct);
         var open = rows.Where(r => r.Target.ClosedAt is null).Select(r => r.Unit).ToList();
         if (open.Count > 0) return $"Còn {Shell.Vn.Number(open.Count)} đơn vị chưa kết thúc theo dõi: {string.Join("; ", open.Take(5))}{(open.Count > 5 ? "; …" : "")}.";
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         var now = time.GetUtcNow();
         if (await db.Inspections.Where(i => i.Id == inspection.Id && i.State == InspectionState.Running)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, InspectionState.Closed).SetProperty(i => i.ClosedAt, now), ct) == 0) return "Cuộc kiểm tra không ở trạng thái đang thực hiện.";

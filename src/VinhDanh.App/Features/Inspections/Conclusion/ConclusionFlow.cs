@@ -25,7 +25,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
     /// <returns>Null: done. Otherwise why not, in words.</returns>
     public async Task<string?> SaveAsync(CaseView view, DraftForm form, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await FindingDesk.LockOpenAsync(db, view.Target.Id, ct)) return FindingDesk.Settled;
         var row = await FindAsync(view, ct);
         if ((row?.Version ?? 0) != form.Version) return "Người khác vừa sửa dự thảo. Nội dung đồng chí nhập được giữ; bấm lại nếu vẫn muốn ghi.";
@@ -43,7 +43,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
         if (form.Due < time.Today()) return "Hạn góp ý không thể trước hôm nay.";
         if (!view.Findings.Any()) return "Chưa có ghi nhận nào để lấy ý kiến.";
         if (view.Target.IsUnannounced && view.Target.ReleasedAt is null) return "Cuộc kiểm tra đột xuất chưa công bố cho đơn vị; công bố trước khi lấy ý kiến.";
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await FindingDesk.LockOpenAsync(db, view.Target.Id, ct)) return FindingDesk.Settled;
         var row = await FindAsync(view, ct);
         if ((row?.Version ?? 0) != form.Version) return Changed;
@@ -60,7 +60,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
     public async Task<string?> SubmitAsync(CaseView view, uint version, CancellationToken ct)
     {
         if (await MissingAsync(view, ct) is { } missing) return missing;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await FindingDesk.LockOpenAsync(db, view.Target.Id, ct)) return FindingDesk.Settled;
         if (await FindAsync(view, ct) is not { } row || row.Version != version) return Changed;
         (row.State, row.ReturnedReason) = (ConclusionState.Waiting, null);
@@ -73,7 +73,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
     /// <inheritdoc cref="SaveAsync"/>
     public async Task<string?> ReturnAsync(CaseView view, uint version, string reason, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (await HeldAsync(view, version, ConclusionState.Waiting, ct) is not { } row) return Changed;
         (row.State, row.ReturnedReason) = (ConclusionState.Draft, reason.Trim());
         audit.Add("inspection-target.conclusion-returned", view.Target.Id, view.Inspection.OrganisationId, reason: row.ReturnedReason);
@@ -90,7 +90,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
         if (view.Target.VisitOn is { } visit && form.On < visit) return $"Ngày ký không thể trước ngày kiểm tra ({Vn.Date(visit)}).";
         if (!signsHere && form.Scan is null) return "Chọn tệp kết luận đã ký: người ghi không phải là người ký trong chương trình.";
         if (await MissingAsync(view, ct) is { } missing) return missing;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         // The first statement takes the unit's row: whoever writes findings at this moment waits, or has been first and is told below.
         await db.Database.ExecuteSqlAsync($"select 1 from app.inspection_target where id = {view.Target.Id} for update", ct);
         var from = signsHere ? ConclusionState.Waiting : view.Conclusion?.State;
@@ -117,7 +117,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
     {
         if (view.Conclusion?.State is not ConclusionState.Issued) return "Chưa ban hành kết luận.";
         if (view.Asked.Count(a => a.FollowUp is { IsOpen: true }) is > 0 and var open) return $"Còn {Vn.Number(open)} kiến nghị chưa thực hiện xong.";
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         var now = time.GetUtcNow();
         if (await db.InspectionTargets.Where(t => t.Id == view.Target.Id && t.ClosedAt == null).ExecuteUpdateAsync(s => s.SetProperty(t => t.ClosedAt, now), ct) == 0) return "Đã kết thúc theo dõi đơn vị này.";
         audit.Add("inspection-target.closed", view.Target.Id, view.Inspection.OrganisationId);
@@ -173,7 +173,7 @@ public sealed class ConclusionFlow(AppDb db, Actor actor, AuditLog audit, FileUp
     private async Task<InspectionConclusion?> HeldAsync(CaseView view, uint version, ConclusionState? state, CancellationToken ct) =>
         await FindAsync(view, ct) is { } row && row.Version == version && row.State == state ? row : null;
 
-    private async Task<string?> EndAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
+    private async Task<string?> EndAsync(JoinedTransaction transaction, CancellationToken ct)
     {
         try
         {

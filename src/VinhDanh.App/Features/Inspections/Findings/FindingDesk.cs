@@ -18,7 +18,7 @@ public sealed class FindingDesk(AppDb db, Actor actor, AuditLog audit, Inspectio
     public async Task<Written> CheckAsync(CaseView view, CheckForm form, CancellationToken ct)
     {
         if (!view.Contents.Any(c => c.IsChecked && c.Content!.Id == form.Content)) return new Written.Refused("Nội dung này không có trong kế hoạch kiểm tra.");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(Settled);
         var row = await db.InspectionChecks.SingleOrDefaultAsync(c => c.TargetId == view.Target.Id && c.ContentId == form.Content, ct);
         var note = Blank(form.Note);
@@ -45,7 +45,7 @@ public sealed class FindingDesk(AppDb db, Actor actor, AuditLog audit, Inspectio
     private async Task<Written> AddAsync(CaseView view, FindingForm form, Guid? repeats, CancellationToken ct)
     {
         if (form.Content is { } content && view.Contents.All(c => c.Content?.Id != content)) return new Written.Refused("Nội dung này không có trong kế hoạch kiểm tra.");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(Settled);
         // Pressed twice: the second time it stands there.
         if (repeats is not null && await db.InspectionFindings.AnyAsync(f => f.TargetId == view.Target.Id && f.RepeatsId == repeats, ct)) return new Written.Refused("Nội dung này đã được ghi lại ở dưới.");
@@ -64,7 +64,7 @@ public sealed class FindingDesk(AppDb db, Actor actor, AuditLog audit, Inspectio
     public async Task<Written> SaveAsync(CaseView view, Guid finding, FindingForm form, CancellationToken ct)
     {
         if (form.Content is { } content && view.Contents.All(c => c.Content?.Id != content)) return new Written.Refused("Nội dung này không có trong kế hoạch kiểm tra.");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(Settled);
         var row = await db.InspectionFindings.SingleOrDefaultAsync(f => f.Id == finding && f.TargetId == view.Target.Id, ct);
         if (row is null) return new Written.Refused("Ghi nhận này vừa được người khác xóa; nội dung vừa nhập chưa được ghi.");
@@ -84,7 +84,7 @@ public sealed class FindingDesk(AppDb db, Actor actor, AuditLog audit, Inspectio
     /// <summary>Takes a finding away with its files; its words stay in the history.</summary>
     public async Task<Written> RemoveAsync(CaseView view, Guid finding, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(Settled);
         var row = await db.InspectionFindings.SingleOrDefaultAsync(f => f.Id == finding && f.TargetId == view.Target.Id, ct);
         if (row is null) return new Written.Refused("Ghi nhận này đã được xóa.");
@@ -98,7 +98,7 @@ public sealed class FindingDesk(AppDb db, Actor actor, AuditLog audit, Inspectio
 
     public async Task<Written> AttachAsync(CaseView view, Guid finding, IFormFile file, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(Settled);
         if (!await db.InspectionFindings.AnyAsync(f => f.Id == finding && f.TargetId == view.Target.Id, ct)) return new Written.Refused("Ghi nhận này vừa được người khác xóa.");
         if (await files.AddAsync(file, view.Inspection.OrganisationId, FindingFiles.Kind, finding, ct) is FileOutcome.Refused(var why)) return new Written.Refused(why.Words);
@@ -109,7 +109,7 @@ public sealed class FindingDesk(AppDb db, Actor actor, AuditLog audit, Inspectio
 
     public async Task<Written> DetachAsync(CaseView view, Guid file, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(Settled);
         var row = await db.FileReferences.SingleOrDefaultAsync(f => f.Id == file && f.SubjectKind == FindingFiles.Kind && f.RemovedAt == null && db.InspectionFindings.Any(x => x.Id == f.SubjectId && x.TargetId == view.Target.Id), ct);
         if (row is null) return new Written.Refused("Tệp này đã được gỡ.");

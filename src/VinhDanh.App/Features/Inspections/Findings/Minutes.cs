@@ -13,7 +13,7 @@ public sealed class Minutes(AppDb db, Actor actor, AuditLog audit, FileUploads f
 {
     public async Task<Written> SaveAsync(CaseView view, MeetingForm form, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await FindingDesk.LockOpenAsync(db, view.Target.Id, ct)) return new Written.Refused(FindingDesk.Settled);
         var row = await db.InspectionMeetings.SingleOrDefaultAsync(m => m.TargetId == view.Target.Id, ct);
         if (row?.ClosedAt is not null) return new Written.Refused("Biên bản đã được thông qua; không sửa được nữa.");
@@ -32,7 +32,7 @@ public sealed class Minutes(AppDb db, Actor actor, AuditLog audit, FileUploads f
     /// <summary>Keeps the minutes as they are now. Findings may still be worked on for the conclusion; the minutes stay.</summary>
     public async Task<Written> CloseAsync(CaseView shown, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         if (!await FindingDesk.LockOpenAsync(db, shown.Target.Id, ct)) return new Written.Refused(FindingDesk.Settled);
         // Under the lock nobody writes findings: what is read now is what is kept.
         var view = await reader.OpenAsync(shown.Inspection.Id, shown.Target.Id, ct) ?? throw new InvalidOperationException("A unit that was shown a moment ago is gone.");

@@ -13,7 +13,7 @@ public sealed class VisitDesk(AppDb db, AuditLog audit, InspectionNotices notice
     /// <returns>Null: done. Otherwise why not, in words.</returns>
     public async Task<string?> ScheduleAsync(Inspection inspection, Guid target, VisitForm form, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         var chosen = await db.InspectionMembers.Where(m => m.InspectionId == inspection.Id && form.Visitors.Contains(m.Id)).ToListAsync(ct);
         Guid[] people = [.. chosen.Where(m => m.PersonId is not null).Select(m => m.PersonId!.Value)];
         // Whoever plans a visit of the same person at this moment waits for this one.
@@ -75,7 +75,7 @@ public sealed class VisitDesk(AppDb db, AuditLog audit, InspectionNotices notice
     private async Task<string?> ChangeAsync(Inspection inspection, Guid target, uint version, string action, Func<InspectionTarget, string?> change, Func<InspectionTarget, object> facts, CancellationToken ct,
         Func<InspectionTarget, string>? told = null)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginOrJoinAsync(ct);
         var row = await db.InspectionTargets.SingleOrDefaultAsync(t => t.Id == target && t.InspectionId == inspection.Id && t.Kind == TargetKind.Direct, ct);
         if (row is null) return "Đơn vị này không còn trong danh sách kiểm tra trực tiếp.";
         if (row.Version != version) return Stale;
@@ -99,7 +99,7 @@ public sealed class VisitDesk(AppDb db, AuditLog audit, InspectionNotices notice
         }
     }
 
-    private static async Task<string?> CommitAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
+    private static async Task<string?> CommitAsync(JoinedTransaction transaction, CancellationToken ct)
     {
         await transaction.CommitAsync(ct);
         return null;
