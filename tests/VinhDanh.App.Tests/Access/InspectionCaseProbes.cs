@@ -1,4 +1,6 @@
+using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Inspections;
+using VinhDanh.App.Features.Inspections.Costs;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Shell;
 
@@ -39,6 +41,20 @@ internal static partial class Probes
         [$"GET {Board}"] = OfInspection(i => $"/inspections/{i.Id}/conclusions"),
         [$"GET {Board} Report"] = OfInspection(i => $"/inspections/{i.Id}/conclusions/report"),
         [$"POST {Board} Close"] = OfInspection(i => $"/inspections/{i.Id}/conclusions?handler=Close", _ => []),
+        [$"GET {One}/costs"] = OfInspection(i => $"/inspections/{i.Id}/costs"),
+        [$"POST {One}/costs"] = OfInspection(i => $"/inspections/{i.Id}/costs", _ => new() { ["Input.Item"] = "Công tác phí", ["Input.Quantity"] = "3", ["Input.UnitPrice"] = "200.000" }),
+        [$"POST {One}/costs Remove"] = async (scene, place) =>
+        {
+            var (made, line) = (await InspectionAsync(scene, place), Guid.CreateVersion7());
+            await scene.AddAsync(new InspectionCost { Id = line, InspectionId = made.Id, SortNo = 1, Item = "Công tác phí", Quantity = 1, UnitPrice = 200_000 }, line);
+            return new($"/inspections/{made.Id}/costs?handler=Remove", new() { ["remove"] = line.ToString() });
+        },
+        [$"POST {One}/targets Group"] = async (scene, place) =>
+        {
+            var (made, group) = (await InspectionAsync(scene, place), Guid.CreateVersion7());
+            await scene.AddAsync(new AddressGroup { Id = group, OrganisationId = scene[place], Name = "Các phường", Kinds = [] }, group);
+            return new($"/inspections/{made.Id}/targets?handler=Group", new() { ["group"] = group.ToString() });
+        },
         ["GET /inspections/overview"] = At("/inspections/overview"),
     };
 

@@ -154,6 +154,7 @@ internal static class PageList
         new("/inspections/{id:guid}/targets/{target:guid}/conclusion/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/targets/{w.Inspections.Target}/conclusion"),
         new("/inspections/units/{target:guid}/conclusion", World.UnitOfficer, w => $"/inspections/units/{w.Inspections.Target}/conclusion"),
         new("/inspections/{id:guid}/conclusions/{handler?}", World.Officer, w => $"/inspections/{w.Inspections.Running}/conclusions"),
+        new("/inspections/{id:guid}/costs", World.Officer, w => $"/inspections/{w.Inspections.Running}/costs"),
         new("/inspections/overview", World.Officer, _ => "/inspections/overview"),
         new("/help", World.Officer, _ => "/help"),
     ];

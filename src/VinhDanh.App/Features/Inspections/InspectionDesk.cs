@@ -56,6 +56,7 @@ public sealed class InspectionDesk(AppDb db, Actor actor, AuditLog audit, TimePr
         await using var transaction = await db.BeginOrJoinAsync(ct);
         var inspection = await db.OwnedInspections(actor).Where(i => i.Id == id && i.State == InspectionState.Draft).SingleOrDefaultAsync(ct);
         if (inspection is null) return false;
+        await db.InspectionCosts.Where(c => c.InspectionId == id).ExecuteDeleteAsync(ct);
         await db.InspectionVisitors.Where(v => db.InspectionTargets.Any(t => t.Id == v.TargetId && t.InspectionId == id)).ExecuteDeleteAsync(ct);
         await db.InspectionMembers.Where(m => m.InspectionId == id).ExecuteDeleteAsync(ct);
         await db.InspectionTargets.Where(t => t.InspectionId == id && t.SlotOf != null).ExecuteDeleteAsync(ct);
@@ -72,6 +73,6 @@ public sealed class InspectionDesk(AppDb db, Actor actor, AuditLog audit, TimePr
 
     private static object Facts(Inspection i) => new
     {
-        i.Title, i.Year, i.Number, i.Issuer, i.IssuedOn, i.PeriodFrom, i.PeriodTo, i.NoticeWorkingDays, i.ReportDaysBefore, i.SelfReportDue, i.DataFrom, i.Methods, i.Funding,
+        i.Title, i.Year, i.Number, i.Issuer, i.IssuedOn, i.PeriodFrom, i.PeriodTo, i.NoticeWorkingDays, i.ReportDaysBefore, i.SelfReportDue, i.DataFrom, i.Methods, i.Funding, i.TaskId,
     };
 }

@@ -38,7 +38,10 @@ public sealed class InspectionsDemo(AppDb db, Actor actor, InspectionImporting i
         var target = await db.InspectionTargets.AsNoTracking().Where(t => t.InspectionId == inspection.Id && t.Kind == TargetKind.Direct && t.OrganisationId != null).OrderBy(t => t.SortNo).FirstOrDefaultAsync(ct)
             ?? throw new InvalidDataException("The sample inspection plan names no unit of the invented province.");
         var today = time.Today();
-        Done(await visits.ScheduleAsync(inspection, target.Id, new() { VisitOn = today.AddDays(-7), Version = target.Version }, ct));
+        var visit = today.AddDays(-7);
+        Done(await visits.ScheduleAsync(inspection, target.Id, new() { VisitOn = visit, Version = target.Version }, ct));
+        var scheduled = await db.InspectionTargets.AsNoTracking().SingleAsync(t => t.Id == target.Id, ct);
+        Done(await visits.NoticeAsync(inspection, target.Id, new() { Number = "45/TB-UBND", On = visit.AddDays(-28), Version = scheduled.Version }, ct));
         var view = await cases.OpenAsync(inspection.Id, target.Id, ct) ?? throw new InvalidOperationException("The demo's officer does not see the unit.");
         var contents = view.Contents.Where(c => c.IsChecked).Select(c => c.Content!.Id).ToList();
         foreach (var content in contents.Take(3)) Done(await findings.CheckAsync(view, new() { Content = content, State = CheckState.Looked, Note = "Văn bản và sổ theo dõi năm 2025, 2026." }, ct));

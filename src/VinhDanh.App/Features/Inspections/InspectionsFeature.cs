@@ -1,4 +1,5 @@
 using VinhDanh.App.Features.Inspections.Conclusion;
+using VinhDanh.App.Features.Inspections.Costs;
 using VinhDanh.App.Features.Inspections.Findings;
 using VinhDanh.App.Features.Inspections.Import;
 using VinhDanh.App.Features.Inspections.Outline;
@@ -29,6 +30,7 @@ public sealed class InspectionsFeature : IFeature
         services.AddScoped<IDemoAddition, InspectionsDemo>();
         services.AddScoped<InspectionImporting>();
         services.AddScoped<TargetDesk>();
+        services.AddScoped<CostDesk>();
         services.AddScoped<TeamDesk>();
         services.AddScoped<PersonFinder>();
         services.AddScoped<VisitDesk>();

@@ -8,6 +8,7 @@ using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Inspections;
 using VinhDanh.App.Features.Inspections.Compose;
+using VinhDanh.App.Features.Inspections.Costs;
 using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
@@ -114,6 +115,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<InspectionCheck> InspectionChecks => Set<InspectionCheck>();
     public DbSet<InspectionFinding> InspectionFindings => Set<InspectionFinding>();
     public DbSet<InspectionConclusion> InspectionConclusions => Set<InspectionConclusion>();
+    public DbSet<InspectionCost> InspectionCosts => Set<InspectionCost>();
     public DbSet<InspectionComment> InspectionComments => Set<InspectionComment>();
     public DbSet<InspectionPrefill> InspectionPrefills => Set<InspectionPrefill>();
 
@@ -134,6 +136,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         modelBuilder.Entity<Inspection>().Property(i => i.Reading).HasColumnType("jsonb");
         modelBuilder.Entity<InspectionComposition>().Property(c => c.Text).HasColumnType("jsonb");
         modelBuilder.Entity<InspectionVisitor>().HasKey(v => new { v.TargetId, v.MemberId });
+        modelBuilder.Entity<InspectionCost>(cost =>
+        {
+            cost.Ignore(c => c.Amount);
+            cost.Property(c => c.Quantity).HasColumnType("numeric(12,2)");
+            cost.Property(c => c.UnitPrice).HasColumnType("numeric(15,0)");
+        });
         modelBuilder.Entity<InspectionMeeting>().HasKey(m => m.TargetId);
         modelBuilder.Entity<InspectionConclusion>().HasKey(c => c.TargetId);
         modelBuilder.Entity<InspectionAnswer>(answer =>

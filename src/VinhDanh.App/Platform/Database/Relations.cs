@@ -8,6 +8,7 @@ using VinhDanh.App.Features.Documents;
 using VinhDanh.App.Features.Eligibility.Proposals;
 using VinhDanh.App.Features.Inspections;
 using VinhDanh.App.Features.Inspections.Compose;
+using VinhDanh.App.Features.Inspections.Costs;
 using VinhDanh.App.Features.Inspections.Prefill;
 using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Features.Plans.Compose;
@@ -106,6 +107,7 @@ internal static class Relations
         Of<InspectionAnswer, InspectionReport>(model, a => a.ReportId);
         Of<InspectionAnswer, InspectionAsk>(model, a => a.AskId);
         Of<InspectionAnswer, Account>(model, a => a.EditedBy);
+        Of<InspectionCost, Inspection>(model, c => c.InspectionId);
         Of<InspectionMeeting, InspectionTarget>(model, m => m.TargetId);
         Of<InspectionMeeting, Account>(model, m => m.ClosedBy);
         Of<InspectionMeeting, FileReference>(model, m => m.FileId);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Plans;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Shell;
@@ -12,9 +14,12 @@ namespace VinhDanh.App.Features.Inspections.Plan;
 [Requires(Permission.ViewInspections)]
 public sealed class PlanModel(AppDb db, InspectionDesk desk) : PageModel
 {
+    private const int MostTasks = 200, MostLetters = 110;
+
     public Inspection Inspection { get; private set; } = null!;
     public PaperReading? Reading { get; private set; }
     public IReadOnlyList<InspectionContent> Contents { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Tasks { get; private set; } = [];
     public IReadOnlyList<string> Doubts { get; private set; } = [];
     public bool MayEdit => desk.MayEdit(Inspection);
 
@@ -33,6 +38,7 @@ public sealed class PlanModel(AppDb db, InspectionDesk desk) : PageModel
     {
         if (!await LoadAsync(id, ct) || !MayEdit) return NotFound();
         if (Input is { PeriodFrom: { } from, PeriodTo: { } to } && to < from) ModelState.AddModelError("Input.PeriodTo", "Ngày kết thúc phải sau ngày bắt đầu.");
+        if (Input.TaskId is { } task && Tasks.All(t => t.Value != task.ToString())) ModelState.AddModelError("Input.TaskId", "Chọn một nhiệm vụ trong chương trình công tác của cơ quan.");
         if (!ModelState.IsValid) return Page();
         if (!await desk.SaveAsync(id, Input.Version, Input.Apply, ct))
         {
@@ -71,6 +77,19 @@ public sealed class PlanModel(AppDb db, InspectionDesk desk) : PageModel
         var targets = await db.InspectionTargets.Where(t => t.InspectionId == id && t.Kind == TargetKind.Direct).Select(t => t.OrganisationId).ToListAsync(ct);
         var questions = await db.InspectionQuestions.CountAsync(q => q.InspectionId == id, ct);
         Doubts = PlanDoubts.Of(found, Reading, Contents.Count, questions, targets.Count(t => t is null), targets.Count);
+        Tasks = await TasksAsync(found, ct);
         return true;
+    }
+
+    /// <summary>Tasks that may have ordered it: of the authority's programmes of that year and the one before, those that speak of inspecting first; the chosen one always.</summary>
+    private async Task<IReadOnlyList<SelectListItem>> TasksAsync(Inspection inspection, CancellationToken ct)
+    {
+        var (owner, chosen, year) = (inspection.OrganisationId, inspection.TaskId, inspection.Year);
+        var tasks = await (from t in db.Tasks
+                           join p in db.Programmes on t.ProgrammeId equals p.Id
+                           where t.OrganisationId == owner && t.Kind == TaskKind.Task && (t.Id == chosen || t.WithdrawnOn == null && p.Year <= year && p.Year >= year - 1)
+                           orderby t.Id != chosen, !t.Folded.Contains("kiem tra"), p.Year descending, t.SortNo
+                           select new { t.Id, t.Title, p.Year }).Take(MostTasks).ToListAsync(ct);
+        return [.. tasks.Select(t => new SelectListItem($"{(t.Title.Length > MostLetters ? t.Title[..MostLetters].TrimEnd() + "…" : t.Title)} ({t.Year})", t.Id.ToString()))];
     }
 }

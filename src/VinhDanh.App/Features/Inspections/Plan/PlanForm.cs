@@ -19,20 +19,23 @@ public sealed class PlanForm
     [StringLength(10_000, ErrorMessage = "Nội dung dài quá 10.000 ký tự.")] public string? Methods { get; set; }
     [StringLength(10_000, ErrorMessage = "Nội dung dài quá 10.000 ký tự.")] public string? Funding { get; set; }
 
+    /// <summary>The task of the work programme that ordered it.</summary>
+    public Guid? TaskId { get; set; }
+
     /// <summary>The plan as the form showed it.</summary>
     public uint Version { get; set; }
 
     public static PlanForm Of(Inspection i) => new()
     {
         Title = i.Title, Year = i.Year, Number = i.Number, Issuer = i.Issuer, IssuedOn = i.IssuedOn, PeriodFrom = i.PeriodFrom, PeriodTo = i.PeriodTo,
-        NoticeWorkingDays = i.NoticeWorkingDays, ReportDaysBefore = i.ReportDaysBefore, SelfReportDue = i.SelfReportDue, DataFrom = i.DataFrom, Methods = i.Methods, Funding = i.Funding, Version = i.Version,
+        NoticeWorkingDays = i.NoticeWorkingDays, ReportDaysBefore = i.ReportDaysBefore, SelfReportDue = i.SelfReportDue, DataFrom = i.DataFrom, Methods = i.Methods, Funding = i.Funding, TaskId = i.TaskId, Version = i.Version,
     };
 
     public void Apply(Inspection i)
     {
         (i.Title, i.Year, i.Number, i.Issuer, i.IssuedOn) = (Title.Trim(), Year, Blank(Number), Blank(Issuer), IssuedOn);
         (i.PeriodFrom, i.PeriodTo, i.NoticeWorkingDays, i.ReportDaysBefore) = (PeriodFrom, PeriodTo, NoticeWorkingDays, ReportDaysBefore);
-        (i.SelfReportDue, i.DataFrom, i.Methods, i.Funding) = (SelfReportDue, DataFrom, Blank(Methods), Blank(Funding));
+        (i.SelfReportDue, i.DataFrom, i.Methods, i.Funding, i.TaskId) = (SelfReportDue, DataFrom, Blank(Methods), Blank(Funding), TaskId);
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

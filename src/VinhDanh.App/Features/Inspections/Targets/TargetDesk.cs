@@ -18,6 +18,20 @@ public sealed class TargetDesk(AppDb db, AuditLog audit, TimeProvider time)
             audit.Add("inspection.target-added", inspection.Id, inspection.OrganisationId, after: new { unit = unit.Name, place = (string?)null });
         }, ct);
 
+    /// <summary>Adds the units of a group; those that are visited already stay as they are.</summary>
+    /// <returns>How many were added, and why others were not, in words.</returns>
+    public async Task<(int Added, IReadOnlyList<string> Refused)> AddAllAsync(Inspection inspection, IReadOnlyCollection<Guid> units, CancellationToken ct)
+    {
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        var visited = await db.InspectionTargets.Where(t => t.InspectionId == inspection.Id && t.Kind == TargetKind.Direct).Select(t => t.OrganisationId).ToListAsync(ct);
+        var (added, refused) = (0, new List<string>());
+        foreach (var unit in await db.Organisations.AsNoTracking().Where(o => units.Contains(o.Id) && !visited.Contains(o.Id)).OrderBy(o => o.Name).ToListAsync(ct))
+            if (await AddAsync(inspection, unit, ct) is { } why) refused.Add(why);
+            else added++;
+        await transaction.CommitAsync(ct);
+        return (added, refused);
+    }
+
     /// <summary>Says which unit a place in the plan means.</summary>
     /// <inheritdoc cref="AddAsync"/>
     public async Task<string?> FillAsync(Inspection inspection, Guid target, Organisation unit, CancellationToken ct)

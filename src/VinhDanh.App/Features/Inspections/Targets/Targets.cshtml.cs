@@ -15,7 +15,7 @@ namespace VinhDanh.App.Features.Inspections.Targets;
 
 /// <summary>Units that are visited, with their days; units that inspect themselves.</summary>
 [Requires(Permission.ViewInspections)]
-public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targets, PrefillDesk prefill, UnitFinder units, WorkingCalendar calendar, TimeProvider time) : PageModel
+public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targets, PrefillDesk prefill, UnitFinder units, DirectoryQueries directory, WorkingCalendar calendar, TimeProvider time) : PageModel
 {
     private const int MostSuggested = 10;
 
@@ -24,6 +24,7 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
     public IReadOnlyList<Row> Self { get; private set; } = [];
     public IReadOnlyList<Turn> Turns { get; private set; } = [];
     public IReadOnlyList<string> Units { get; private set; } = [];
+    public IReadOnlyList<AddressGroup> Groups { get; private set; } = [];
     public bool HasClusters { get; private set; }
     public bool MayEdit => desk.MayEdit(Inspection);
 
@@ -44,6 +45,15 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
 
     [Requires(Permission.EditInspections)]
     public Task<IActionResult> OnPostAddAsync(Guid id, string? unit, CancellationToken ct) => WithUnitAsync(id, unit, (found, c) => targets.AddAsync(Inspection, found, c), "Đã thêm {0} vào danh sách kiểm tra trực tiếp.", ct);
+
+    [Requires(Permission.EditInspections)]
+    public async Task<IActionResult> OnPostGroupAsync(Guid id, Guid group, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || !MayEdit || Groups.All(g => g.Id != group)) return NotFound();
+        var units = await directory.ExpandGroupAsync(group, time.Today(), ct);
+        var (added, refused) = await targets.AddAllAsync(Inspection, [.. units.Select(u => u.Id)], ct);
+        return Done(id, refused.Count > 0 ? $"Đã thêm {Vn.Number(added)} đơn vị. Không thêm được: {string.Join(" ", refused.Take(5))}" : null, added == 0 ? "Các đơn vị của nhóm đã có trong danh sách kiểm tra trực tiếp." : $"Đã thêm {Vn.Number(added)} đơn vị kiểm tra trực tiếp.");
+    }
 
     [Requires(Permission.EditInspections)]
     public Task<IActionResult> OnPostFillAsync(Guid id, Guid target, string? unit, CancellationToken ct) => WithUnitAsync(id, unit, (found, c) => targets.FillAsync(Inspection, target, found, c), "Đã chọn {0}.", ct);
@@ -116,6 +126,7 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
         Prefill = await prefill.LatestAsync(id, ct);
         if (!MayEdit) return true;
         Units = await units.SuggestAsync(ct);
+        Groups = await db.AddressGroups.AsNoTracking().Where(g => g.OrganisationId == found.OrganisationId).OrderBy(g => g.Name).ToListAsync(ct);
         Turns = await RotationAsync(ct);
         return true;
     }
