@@ -50,8 +50,8 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
     public async Task<IActionResult> OnPostGroupAsync(Guid id, Guid group, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct) || !MayEdit || Groups.All(g => g.Id != group)) return NotFound();
-        var units = await directory.ExpandGroupAsync(group, time.Today(), ct);
-        var (added, refused) = await targets.AddAllAsync(Inspection, [.. units.Select(u => u.Id)], ct);
+        var members = await directory.ExpandGroupAsync(group, time.Today(), ct);
+        var (added, refused) = await targets.AddAllAsync(Inspection, [.. members.Select(u => u.Id)], ct);
         return Done(id, refused.Count > 0 ? $"Đã thêm {Vn.Number(added)} đơn vị. Không thêm được: {string.Join(" ", refused.Take(5))}" : null, added == 0 ? "Các đơn vị của nhóm đã có trong danh sách kiểm tra trực tiếp." : $"Đã thêm {Vn.Number(added)} đơn vị kiểm tra trực tiếp.");
     }
 
