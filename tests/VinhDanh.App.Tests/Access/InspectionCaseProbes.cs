@@ -52,7 +52,7 @@ internal static partial class Probes
         [$"POST {One}/targets Group"] = async (scene, place) =>
         {
             var (made, group) = (await InspectionAsync(scene, place), Guid.CreateVersion7());
-            await scene.AddAsync(new AddressGroup { Id = group, OrganisationId = scene[place], Name = "Các phường", Kinds = [] }, group);
+            await scene.AddAsync(new AddressGroup { Id = group, OrganisationId = scene[place], Name = $"Nhóm {group:N}", Kinds = [] }, group);
             return new($"/inspections/{made.Id}/targets?handler=Group", new() { ["group"] = group.ToString() });
         },
         ["GET /inspections/overview"] = At("/inspections/overview"),
