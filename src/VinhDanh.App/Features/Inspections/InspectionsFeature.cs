@@ -56,6 +56,7 @@ public sealed class InspectionsFeature : IFeature
         services.AddJob<InspectionReminderJob>();
         services.AddHostedService<InspectionReminderSchedule>();
         services.AddScoped<IFileAccess, ConclusionFiles>();
+        foreach (var files in InspectionFileClasses.All) services.AddSingleton(files);
         services.AddScoped<PrefillDesk>();
         services.AddJob<PrefillJob>();
         services.AddScoped<IFileAccess, AnswerFiles>();

@@ -88,8 +88,7 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
         if (!await LoadAsync(id, ct)) return NotFound();
         Theirs = await SinceAsync(seen, ct);
         ModelState.AddModelError("", "Người khác vừa sửa cụm, khối này. Thành viên mới nhất ở dưới đây; nội dung đồng chí nhập được giữ, bấm lại nếu vẫn muốn ghi.");
-        // Doing it again now is done knowingly.
-        foreach (var key in (string[])["Input.Version", "Input.Seen"]) ModelState.Remove(key);
+        ModelState.ShowAnew("Input.Version", "Input.Seen");
         (Input.Version, Input.Seen) = (Cluster.Version, Shown);
         return Page();
     }

@@ -42,8 +42,7 @@ public sealed class GroupModel(AppDb db, Actor actor, DirectoryQueries directory
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        KeepErrorsOf("Input.");
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.Judge(nameof(Input))) return Page();
         if (Group.Version != Input.Version)
         {
             ModelState.AddModelError("", $"Người khác vừa sửa nhóm này (tên “{Group.Name}”, gồm {string.Join("; ", Group.Kinds.Select(k => OrganisationWords.Of(Names.ToEnum<OrganisationKind>(k))))}). Kiểm tra rồi lưu lại nếu vẫn muốn dùng bản của mình.");
@@ -84,7 +83,7 @@ public sealed class GroupModel(AppDb db, Actor actor, DirectoryQueries directory
     public async Task<IActionResult> OnPostMemberAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        KeepErrorsOf("Member.");
+        ModelState.Judge(nameof(Member));
         var unit = await units.FindAsync(Member.Unit, ct);
         if (unit is null) ModelState.AddModelError("Member.Unit", "Không tìm thấy đúng một tổ chức như vậy; hãy chọn trong danh sách gợi ý.");
         if (Member.To < Member.From) ModelState.AddModelError("Member.To", "Ngày kết thúc trước ngày bắt đầu.");
@@ -118,12 +117,6 @@ public sealed class GroupModel(AppDb db, Actor actor, DirectoryQueries directory
         await db.SaveChangesAsync(ct);
         TempData.SetFlash(new Flash("Đã kết thúc tư cách thành viên nhóm."));
         return Redirect($"/directory/groups/{id}");
-    }
-
-    /// <summary>Two forms stand on the page; the one that was not sent binds to nothing and is not at fault.</summary>
-    private void KeepErrorsOf(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)

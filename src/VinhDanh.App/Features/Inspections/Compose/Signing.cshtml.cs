@@ -48,7 +48,7 @@ public sealed class SigningModel(AppDb db, Actor actor, DraftDesk desk, DraftSig
     public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct) || !IsOwn) return NotFound();
-        if (Mistaken(nameof(Returned))) return Page();
+        if (!ModelState.Judge(nameof(Returned))) return Page();
         return Done(id, await signing.ReopenAsync(id, Returned.Reason.Trim(), ct), "Đã trả lại để sửa.");
     }
 
@@ -63,7 +63,7 @@ public sealed class SigningModel(AppDb db, Actor actor, DraftDesk desk, DraftSig
     private async Task<IActionResult> SignAsync(Guid id, DraftState from, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct) || !IsOwn) return NotFound();
-        if (Mistaken(nameof(Sign))) return Page();
+        if (!ModelState.Judge(nameof(Sign))) return Page();
         switch (await signing.SignAsync(id, from, Sign.Number!.Value, Sign.Day!.Value, Sign.Scan, ct))
         {
             case DraftSigning.Outcome.Issued(var inspection):
@@ -84,13 +84,6 @@ public sealed class SigningModel(AppDb db, Actor actor, DraftDesk desk, DraftSig
         if (!done) return NotFound();
         TempData.SetFlash(new Flash(words));
         return Redirect($"{DraftTabs.Home(id)}/signing");
-    }
-
-    /// <summary>Only the sent form counts; the others on the page are empty because nobody filled them in.</summary>
-    private bool Mistaken(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-        return !ModelState.IsValid;
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)

@@ -84,9 +84,9 @@ public sealed class ConclusionPageModel(AppDb db, Actor actor, CaseReader reader
     {
         // Of inspections that units below hold, one reads only.
         if (!await LoadAsync(id, target, ct) || actor.OrganisationId != View.Inspection.OrganisationId) return NotFound();
-        foreach (var key in ModelState.Keys.Where(k => sent.Length == 0 || k != sent && !k.StartsWith(sent + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-        var refused = !may() ? "Kết luận vừa được người khác xử lý, hoặc đồng chí không làm bước này; xem lại tình trạng ở dưới." : ModelState.IsValid ? await step() : null;
-        if (refused is null && ModelState.IsValid)
+        var sound = ModelState.Judge(sent);
+        var refused = !may() ? "Kết luận vừa được người khác xử lý, hoặc đồng chí không làm bước này; xem lại tình trạng ở dưới." : sound ? await step() : null;
+        if (refused is null && sound)
         {
             TempData.SetFlash(new Flash(said));
             return Redirect($"/inspections/{id}/targets/{target}/conclusion");
@@ -100,8 +100,7 @@ public sealed class ConclusionPageModel(AppDb db, Actor actor, CaseReader reader
         if (sent == nameof(Draft)) Draft = draft;
         if (sent == nameof(Round)) Round = round;
         if (sent == nameof(Issue)) Issue = issue;
-        // Doing it again now is done knowingly.
-        foreach (var key in (string[])["Draft.Version", "Round.Version", "Issue.Version"]) ModelState.Remove(key);
+        ModelState.ShowAnew("Draft.Version", "Round.Version", "Issue.Version");
         var version = View.Conclusion?.Version ?? 0;
         (Draft.Version, Round.Version, Issue.Version) = (version, version, version);
         return Page();

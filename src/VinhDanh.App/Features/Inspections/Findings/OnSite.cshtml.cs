@@ -93,9 +93,9 @@ public sealed class OnSiteModel(AppDb db, CaseReader reader, FindingDesk desk, M
     {
         var auto = Request.Headers.ContainsKey("X-Autosave");
         if (!await LoadAsync(id, target, ct)) return NotFound();
-        foreach (var key in ModelState.Keys.Where(k => sent.Length == 0 || !k.StartsWith(sent + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        var sound = ModelState.Judge(sent);
         if (!MayEdit) return auto ? StatusCode(409, new { message = FindingDesk.Settled }) : View.IsSettled ? Refused(FindingDesk.Settled) : NotFound();
-        var ended = ModelState.IsValid ? await write() : new Written.Refused(FirstError());
+        var ended = sound ? await write() : new Written.Refused(FirstError());
         if (auto) return Answer(ended);
         switch (ended)
         {
@@ -105,7 +105,7 @@ public sealed class OnSiteModel(AppDb db, CaseReader reader, FindingDesk desk, M
             // Nothing was typed: said and shown anew.
             case Written.Refused(var why) when sent.Length == 0:
                 return Refused(why);
-            case Written.Refused(var why) when ModelState.IsValid:
+            case Written.Refused(var why) when sound:
                 ModelState.AddModelError("", why);
                 break;
             case Written.Stale when sent.Length == 0:
@@ -147,8 +147,7 @@ public sealed class OnSiteModel(AppDb db, CaseReader reader, FindingDesk desk, M
         if (sent == nameof(Check)) Check = check;
         if (sent == nameof(Meeting)) Meeting = meeting;
         if (!stale) return;
-        // Doing it again now is done knowingly.
-        foreach (var key in (string[])["Input.Version", "Check.Version", "Meeting.Version"]) ModelState.Remove(key);
+        ModelState.ShowAnew("Input.Version", "Check.Version", "Meeting.Version");
         if (sent == nameof(Input) && View.Findings.FirstOrDefault(f => f.Finding.Id == Editing) is { } theirs) (Input.Version, Theirs) = (theirs.Finding.Version, Paperwork.FindingBlocks.InWords(theirs));
         if (sent == nameof(Check) && View.Contents.FirstOrDefault(c => c.Content?.Id == Check.Content)?.Check is { } line) (Check.Version, Theirs) = (line.Version, $"{FindingWords.Of(line.State)}{(line.Note is null ? "" : $": {line.Note}")}");
         if (sent == nameof(Meeting) && View.Meeting is { } held) (Meeting.Version, Theirs) = (held.Version, string.Join("; ", new[] { held.UnitPeople, held.UnitOpinion }.OfType<string>()));

@@ -77,7 +77,7 @@ public sealed class ReportModel(ReportDesk desk, ReportFlow flow, ReceiptDesk re
         if (!await LoadAsync(target, ct) || View.Report is null || View.Questions.FirstOrDefault(q => q.Question.Id == question) is not { } asked) return NotFound();
         var auto = Request.Headers.ContainsKey("X-Autosave");
         if (!MayAnswer) return auto ? StatusCode(409, new { message = "Báo cáo đã gửi; nội dung vừa sửa chưa được ghi." }) : Refused("Báo cáo đã gửi; không sửa được nữa.");
-        foreach (var key in ModelState.Keys.Where(k => k == nameof(Reason)).ToList()) ModelState.Remove(key);
+        ModelState.Remove(nameof(Reason)); // of another form
         if (!ModelState.IsValid)
         {
             if (auto) return StatusCode(422, new { message = ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage });

@@ -64,8 +64,7 @@ public sealed class VisitModel(AppDb db, InspectionDesk desk, VisitDesk visits, 
     private async Task<IActionResult> ChangeAsync(Guid id, Guid target, string sent, Func<Task<string?>> change, string said, CancellationToken ct)
     {
         if (!await LoadAsync(id, target, ct) || !MayEdit) return NotFound();
-        foreach (var key in ModelState.Keys.Where(k => sent.Length == 0 || !k.StartsWith(sent + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-        if (ModelState.IsValid && await change() is { } refused) ModelState.AddModelError("", refused);
+        if (ModelState.Judge(sent) && await change() is { } refused) ModelState.AddModelError("", refused);
         if (ModelState.IsValid)
         {
             TempData.SetFlash(new Flash(said));
@@ -78,8 +77,7 @@ public sealed class VisitModel(AppDb db, InspectionDesk desk, VisitDesk visits, 
         if (sent == nameof(Input)) Input = input;
         if (sent == nameof(Notice)) Notice = notice;
         if (sent == nameof(Receipt)) Receipt = receipt;
-        // Doing it again now is done knowingly.
-        foreach (var key in (string[])["Input.Version", "Notice.Version", "Receipt.Version"]) ModelState.Remove(key);
+        ModelState.ShowAnew("Input.Version", "Notice.Version", "Receipt.Version");
         (Input.Version, Notice.Version, Receipt.Version) = (Target.Version, Target.Version, Target.Version);
         return Page();
     }

@@ -51,14 +51,14 @@ public sealed class OpinionsModel(AppDb db, Actor actor, CompositionDesk desk, C
     public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (Mistaken(nameof(Returned))) return Page();
+        if (!ModelState.Judge(nameof(Returned))) return Page();
         return Done(id, await flow.ReopenAsync(id, Returned.Reason.Trim(), ct), "Đã trả lại để sửa.");
     }
 
     public async Task<IActionResult> OnPostCommentAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (Mistaken(nameof(Comment))) return Page();
+        if (!ModelState.Judge(nameof(Comment))) return Page();
         return Done(id, await flow.CommentAsync(id, Comment.Line, Comment.Words.Trim(), ct), "Đã ghi góp ý.");
     }
 
@@ -70,7 +70,7 @@ public sealed class OpinionsModel(AppDb db, Actor actor, CompositionDesk desk, C
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (Issue.Number is null != Issue.Day is null) ModelState.AddModelError("Issue.Number", "Ghi cả số và ngày, hoặc để trống cả hai khi chưa được cấp số.");
-        if (Mistaken(nameof(Issue))) return Page();
+        if (!ModelState.Judge(nameof(Issue))) return Page();
         if (await flow.IssueAsync(id, Issue.Number, Issue.Day, ct) is not { } import) return NotFound();
         TempData.SetFlash(new Flash("Đã lập văn bản và đọc lại. Kiểm tra, xác nhận để bắt đầu theo dõi."));
         return Redirect($"/imports/{import}");
@@ -81,13 +81,6 @@ public sealed class OpinionsModel(AppDb db, Actor actor, CompositionDesk desk, C
         if (!done) return NotFound();
         TempData.SetFlash(new Flash(words));
         return Redirect($"/compositions/{id}/opinions");
-    }
-
-    /// <summary>Only the sent form counts; the others on the page are empty because nobody filled them in.</summary>
-    private bool Mistaken(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-        return !ModelState.IsValid;
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
