@@ -35,16 +35,14 @@ internal static class InspectionMeasure
         await DirectoryMeasure.FillAsync(ground, ct);
         await FiguresMeasure.FillAsync(ground, ct);
         await using var program = Program(ground);
-        await using var alone = Program(ground, ";Options=-c max_parallel_workers_per_gather=0");
         var inspection = await PlannedAsync(program, ct);
         await ground.ExecuteAsync("analyze", ct);
         List<Result> results = [];
-        foreach (var (what, unit, atLeast) in ((string, int, int)[])[("a ward with its schools", 7, 500), ("the whole province", 1, 100_000)])
+        // Nothing is promised of the province: whoever inspects it would have to stand above everything that the program holds.
+        foreach (var (what, unit, atLeast, most) in ((string, int, int, double?)[])[("a ward with its schools", 7, 500, MostForOne), ("the whole province", 1, 100_000, null)])
         {
             var target = await TargetAsync(program, inspection, unit, ct);
-            results.AddRange((await TimeAsync(ground, $"outline of {what} filled in", MostForOne, () => ClearAsync(ground, ct), () => BeginAsync(program, target, ct)))[..2]);
-            // One process of PostgreSQL an answer, so that its processor time is all there is.
-            results.AddRange((await TimeAsync(ground, $"outline of {what}, on one core", MostForOne, () => ClearAsync(ground, ct), () => BeginAsync(alone, target, ct)))[1..]);
+            results.AddRange(await TimeAsync(ground, $"outline of {what} filled in", most, () => ClearAsync(ground, ct), () => BeginAsync(program, target, ct)));
             var counted = await CountedAsync(program, target, ct);
             if (counted < atLeast) throw new InvalidOperationException($"Of {what} only {counted} awards were counted.");
             results.Add(Result.Only($"  outline of {what}: awards of people counted", counted, ""));
@@ -64,8 +62,8 @@ internal static class InspectionMeasure
         return await SummarisedAsync(ground, program, inspection, ct);
     }
 
-    private static WebApplication Program(Ground ground, string options = "") =>
-        WebProgram.Build(new HostSettings(ground.App + options, ground.Files) { Port = 0, BackgroundWork = false }, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+    private static WebApplication Program(Ground ground) =>
+        WebProgram.Build(new HostSettings(ground.App, ground.Files) { Port = 0, BackgroundWork = false }, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
 
     /// <summary>
     /// The plan as read, under way, all its days two years later (the invented units exist since 2025): 500 units are visited on the last day of June 2026, so that figures are counted over
@@ -184,7 +182,7 @@ internal static class InspectionMeasure
         return [.. results, Result.Only("  summary: answers put together", answers, "")];
     }
 
-    private static async Task<Result[]> TimeAsync<T>(Ground ground, string what, double most, Func<Task> before, Func<Task<T>> work)
+    private static async Task<Result[]> TimeAsync<T>(Ground ground, string what, double? most, Func<Task> before, Func<Task<T>> work)
     {
         List<double> took = [];
         using var self = Process.GetCurrentProcess();
@@ -204,7 +202,7 @@ internal static class InspectionMeasure
         took.Sort();
         return
         [
-            Result.AtMost($"{what}: 95 of 100 within", took[Asked * 95 / 100], most, "ms"),
+            Result.Of($"{what}: 95 of 100 within", took[Asked * 95 / 100], most, "ms"),
             Result.Only($"  {what}: middle", took[Asked / 2], "ms"),
             Result.Only($"  {what}: processor of PostgreSQL", database.TotalMilliseconds / Asked, "ms"),
             Result.Only($"  {what}: processor of the program", own.TotalMilliseconds / Asked, "ms"),

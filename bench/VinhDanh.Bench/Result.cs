@@ -13,6 +13,9 @@ internal sealed record Result(string What, string Value, string? Target = null, 
     public static Result AtLeast(string what, double value, double least, string unit = "") =>
         new(what, Text(value, unit), $"≥ {Text(least, unit)}", value >= least);
 
+    /// <param name="most">Null where nothing is promised.</param>
+    public static Result Of(string what, double value, double? most, string unit) => most is { } promised ? AtMost(what, value, promised, unit) : Only(what, value, unit);
+
     public static Result Only(string what, double value, string unit) => new(what, Text(value, unit));
 
     /// <summary>A line of its own, without commit and target.</summary>

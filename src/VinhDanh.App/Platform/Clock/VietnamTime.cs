@@ -14,4 +14,7 @@ public static class VietnamTime
         new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Zone.BaseUtcOffset).ToUniversalTime();
 
     public static DateOnly Today(this TimeProvider time) => DateOf(time.GetUtcNow());
+
+    /// <summary>The year for which a plan is written today: from October on it is the next.</summary>
+    public static int YearPlanned(this TimeProvider time) => time.Today() is { Month: >= 10, Year: var ending } ? ending + 1 : time.Today().Year;
 }

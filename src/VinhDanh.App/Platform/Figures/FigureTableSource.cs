@@ -49,13 +49,13 @@ public sealed class FigureTableSource(FigureTable table, NpgsqlDataSource source
 
     /// <summary>
     /// The planner takes the dimensions for independent, expects as many groups as lines, and would sort a province's lines on disk, and spend longer on compiling the
-    /// statement than on running it: so it is told to hash, with room for it, and to run it as it is.
+    /// statement than on running it: so it is told to hash, with room for it, and to run it as it is. It runs in one process: a unit's lines are few, and others are at work.
     /// </summary>
     private async Task<List<T>> AskAsync<T>(string sql, FigureWindow window, object[] more, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new("set local enable_sort = off"), new("set local work_mem = '64MB'"), new("set local jit = off") } };
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new("set local enable_sort = off"), new("set local work_mem = '64MB'"), new("set local jit = off"), new("set local max_parallel_workers_per_gather = 0") } };
         var covers = table.OwnOnly ? window.OfOwn : window;
         var asking = new NpgsqlBatchCommand(sql);
         foreach (var value in (object[])[covers.Asked, covers.Covered, covers.Own, window.From, window.To, time.Today(), .. more]) asking.Parameters.Add(new() { Value = value });

@@ -26,7 +26,7 @@ public sealed class DraftsModel(AppDb db, Actor actor, DraftDesk desk, DraftSour
     public async Task OnGetAsync(Guid? from, CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input.Year = time.Today() is var today && today.Month >= 10 ? today.Year + 1 : today.Year;
+        Input.Year = time.YearPlanned();
         if (from is { } id && Choices.Any(c => c.Value == Earlier + id)) Input.From = Earlier + id;
     }
 

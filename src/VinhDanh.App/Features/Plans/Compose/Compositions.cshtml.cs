@@ -24,7 +24,7 @@ public sealed class CompositionsModel(AppDb db, Actor actor, CompositionDesk des
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        Input.Year = time.Today() is var today && today.Month >= 10 ? today.Year + 1 : today.Year;
+        Input.Year = time.YearPlanned();
     }
 
     [Requires(Permission.ImportPlans)]
