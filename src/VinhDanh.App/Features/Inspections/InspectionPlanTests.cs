@@ -35,7 +35,7 @@ public sealed class InspectionPlanTests(Site site) : IClassFixture<Site>
         health.OrganisationId.ShouldBe(s.Health);
         var team = await site.WithDbAsync(db => db.InspectionMembers.AsNoTracking().Where(m => m.InspectionId == id).ToListAsync(Ct));
         team.Count(m => m.Role is InspectionRole.Head).ShouldBe(1);
-        (await s.Officer.PageAsync($"/inspections/{id}/targets", Ct)).ShouldContain("Đơn vị đi kèm, chưa chọn");
+        (await s.Officer.PageAsync($"/inspections/{id}/targets", Ct)).ShouldContain("Đi kèm UBND huyện Mường Ảng; chưa chọn đơn vị cụ thể");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class InspectionsFeature : IFeature
         services.AddScoped<IFileAccess, InspectionFiles>();
         services.AddSingleton<IAuditWords, InspectionAuditWords>();
         services.AddSingleton(new NavigationEntry("Kiểm tra", "/inspections", "clipboard-check", WorkOrder.Inspections, Permission.ViewInspections));
-        services.AddSingleton(new NavigationEntry("Nạp kế hoạch kiểm tra", "/inspections/import", "upload", WorkOrder.Inspections + 1, Permission.EditInspections) { Under = "/inspections" });
+        services.AddSingleton(new NavigationEntry("Nạp kế hoạch", "/inspections/import", "upload", WorkOrder.Inspections + 1, Permission.EditInspections) { Under = "/inspections" });
         services.AddSingleton(new NavigationEntry("Kết quả các năm", "/inspections/overview", "chart-bar", WorkOrder.Inspections + 3, Permission.ViewInspections) { Under = "/inspections" });
     }
 }

@@ -1,4 +1,5 @@
-const size = bytes => new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format(bytes / 1048576) + " MB";
+const number = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+const size = bytes => bytes < 1048576 ? `${number.format(bytes / 1024)} KB` : `${number.format(bytes / 1048576)} MB`;
 
 /**
  * Dropping files, their list, and a progress bar while they are sent. The answer is shown as a plain POST's would be.

@@ -98,9 +98,9 @@ internal static class AchievementFigures
                     }, "kind = 'title' and not collective and dated") { Part = "post = 'none'", Unknown = "post = 'unknown'" },
                 Dated("works.recognised", "Sáng kiến, đề tài được công nhận", FigureKind.Number, "Sáng kiến, đề tài, đề án, công trình được công nhận của cá nhân và tập thể.", "kind = 'work'"),
                 Dated("works.by-scope", "Sáng kiến, đề tài được công nhận, theo phạm vi ảnh hưởng", FigureKind.Breakdown, "Sáng kiến, đề tài được công nhận, theo phạm vi ảnh hưởng đã ghi.", "kind = 'work'")
-                    with { Key = "coalesce(scope, '-')", Label = key => key == "-" ? new(null, "Chưa rõ phạm vi ảnh hưởng", int.MaxValue) : new(null, Capital($"ảnh hưởng {words.Scopes.Name(key)}"), -words.Scopes.Rank(key)) },
+                    with { Key = "coalesce(scope, '-')", Label = key => key == "-" ? new(null, "Chưa rõ phạm vi ảnh hưởng", int.MaxValue) : new(null, Vn.Capital($"ảnh hưởng {words.Scopes.Name(key)}"), -words.Scopes.Rank(key)) },
                 Dated("discipline.total", "Số lượt bị kỷ luật", FigureKind.Number, "Quyết định kỷ luật cá nhân, tập thể đã ghi trong hồ sơ.", "kind = 'discipline'"),
-                Dated("discipline.by-form", "Kỷ luật, theo hình thức", FigureKind.Breakdown, "Quyết định kỷ luật theo hình thức.", "kind = 'discipline'") with { Key = "code", Label = key => new(null, Capital(words.Disciplines.Name(key)), words.Disciplines.Rank(key)) },
+                Dated("discipline.by-form", "Kỷ luật, theo hình thức", FigureKind.Breakdown, "Quyết định kỷ luật theo hình thức.", "kind = 'discipline'") with { Key = "code", Label = key => new(null, Vn.Capital(words.Disciplines.Name(key)), words.Disciplines.Rank(key)) },
                 Dated("movements.results", "Kết quả phong trào thi đua đã được ghi nhận", FigureKind.Breakdown, "Tập thể, cá nhân dẫn đầu hoặc tiêu biểu xuất sắc trong phong trào, theo cấp phát động.", "kind = 'movement'")
                     with { Key = "code || '|' || holds", Label = key => Result(key, "dẫn đầu", "tiêu biểu xuất sắc") },
                 Dated("clusters.results", "Kết quả tham gia cụm, khối thi đua đã được ghi nhận", FigureKind.Breakdown, "Kết quả tại cụm, khối thi đua, theo cấp tổ chức.", "kind = 'cluster'")
@@ -111,7 +111,7 @@ internal static class AchievementFigures
         FigureLabel Result(string key, string held, string not)
         {
             var parts = key.Split('|');
-            return new(Capital(words.Authorities.Name(parts[0])), Capital(parts[1] == "true" ? held : not), -words.Authorities.Rank(parts[0]));
+            return new(Vn.Capital(words.Authorities.Name(parts[0])), Vn.Capital(parts[1] == "true" ? held : not), -words.Authorities.Rank(parts[0]));
         }
     }
 
@@ -127,8 +127,6 @@ internal static class AchievementFigures
         var basis = Names.ToEnum<AwardBasis>(key);
         return new(null, AchievementWords.Of(basis), (int)basis);
     }
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     private static async Task<IReadOnlyDictionary<Guid, FigureRecord>> DescribeAsync(AppDb db, LawShelf law, IReadOnlyList<Guid> ids, CancellationToken ct)
     {

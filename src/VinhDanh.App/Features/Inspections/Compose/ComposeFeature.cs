@@ -14,6 +14,6 @@ public sealed class ComposeFeature : IFeature
         services.AddScoped<DraftSources>();
         services.AddScoped<DraftSigning>();
         services.AddSingleton<IAuditWords, ComposeWords>();
-        services.AddSingleton(new NavigationEntry("Soạn kế hoạch kiểm tra", "/inspections/compositions", "edit", WorkOrder.Inspections + 2, Permission.ReadPlanDrafts) { Under = "/inspections" });
+        services.AddSingleton(new NavigationEntry("Soạn kế hoạch", "/inspections/compositions", "edit", WorkOrder.Inspections + 2, Permission.ReadPlanDrafts) { Under = "/inspections" });
     }
 }

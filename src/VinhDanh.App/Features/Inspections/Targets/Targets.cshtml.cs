@@ -41,6 +41,19 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
             : prefill.IsStuck(run) ? $"Dừng từ {Vn.Moment(run.AdvancedAt)}. Chương trình sẽ tự làm tiếp; bấm “Điền tiếp” để làm ngay." : "Đồng chí có thể làm việc khác; việc này chạy riêng.",
     } : null;
 
+    /// <summary>What stands below a unit's name: with whom it comes, what is still to be chosen, whether it knows.</summary>
+    public string Below(Row row)
+    {
+        var t = row.Target;
+        var with = Direct.FirstOrDefault(r => r.Target.Id == t.SlotOf)?.Name;
+        return string.Join("; ", new[]
+        {
+            with is null ? null : $"{(row.Unit is null ? "" : $"{Vn.Capital(t.Label)}, ")}đi kèm {with}",
+            row.Unit is null ? "chưa chọn đơn vị cụ thể" : null,
+            t.IsUnannounced ? t.ReleasedAt is null ? "kiểm tra đột xuất, đơn vị chưa biết" : "kiểm tra đột xuất, đã công bố" : null,
+        }.OfType<string>()) is { Length: > 0 } said ? Vn.Capital(said) : "";
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     [Requires(Permission.EditInspections)]
@@ -151,6 +164,8 @@ public sealed class TargetsModel(AppDb db, InspectionDesk desk, TargetDesk targe
     /// <param name="IsPrepared">The report was filled in for the unit, which has not touched it.</param>
     public sealed record Row(InspectionTarget Target, string? Unit, ReportState? Report, bool IsPrepared, TargetStanding Standing)
     {
+        public string Name => Unit ?? Vn.Capital(Target.Label);
+
         public string ReportInWords => Report is { } state ? OutlineWords.Of(state, IsPrepared) : "Chưa làm";
 
         /// <summary>The unit has not been told and has not begun: it may still be taken off the list.</summary>
