@@ -98,6 +98,11 @@ internal static partial class Probes
             var cluster = await ClusterAsync(scene, place);
             return new($"/directory/clusters/{cluster}", new() { ["Input.Unit"] = await scene.NameAsync(place), ["Input.Role"] = "Member", ["Input.Version"] = await scene.VersionAsync("cluster", cluster) });
         },
+        ["POST /directory/clusters/{id:guid} Follow"] = async (scene, place) =>
+        {
+            var cluster = await ClusterAsync(scene, place);
+            return new($"/directory/clusters/{cluster}?handler=Follow", new() { ["Follow.Person"] = "", ["Follow.Version"] = await scene.VersionAsync("cluster", cluster) });
+        },
         ["POST /directory/clusters/{id:guid} Remove"] = async (scene, place) =>
         {
             var (cluster, member) = (await ClusterAsync(scene, place), Guid.CreateVersion7());

@@ -49,6 +49,7 @@ public sealed class DirectoryAuditWords : IAuditWords
         ["address-group.member-ended"] = "Kết thúc tư cách thành viên nhóm",
         ["cluster.added"] = "Lập cụm, khối thi đua",
         ["cluster.member-set"] = "Ghi thành viên, vai trò trong cụm, khối",
+        ["cluster.follower-set"] = "Cử thành viên Hội đồng theo dõi cụm, khối",
         ["cluster.member-removed"] = "Đưa ra khỏi cụm, khối",
         ["directory-import.uploaded"] = "Nạp bảng tính để xem trước",
     };
@@ -109,6 +110,7 @@ public sealed class DirectoryAuditWords : IAuditWords
             KeyValuePair.Create("cluster.kind", "Loại"),
             KeyValuePair.Create("cluster.year", "Năm"),
             KeyValuePair.Create("cluster.members", "Thành viên"),
+            KeyValuePair.Create("cluster.follower", "Thành viên Hội đồng theo dõi"),
             KeyValuePair.Create("cluster.formerHead", "Thôi làm cụm trưởng, khối trưởng"),
             KeyValuePair.Create("directory-import.fileName", "Tệp"),
             KeyValuePair.Create("directory-import.purpose", "Nội dung"),

@@ -24,6 +24,7 @@ public sealed class DirectoryFeature : IFeature
         services.AddScoped<ReorganisationImporter>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<UnitFinder>();
+        services.AddScoped<PersonFinder>();
         services.AddScoped<OrganisationView>();
         services.AddScoped<TreeMoves>();
         services.AddScoped<UnitHistory>();

@@ -61,6 +61,9 @@ public sealed class Cluster
     public required ClusterKind Kind { get; set; }
     public required short Year { get; init; }
 
+    /// <summary>The council's member who follows this cluster (theo dõi cụm, khối).</summary>
+    public Guid? FollowedBy { get; set; }
+
     /// <summary>Of the cluster with its members: who changes them writes this row too.</summary>
     public uint Version { get; private set; }
 }

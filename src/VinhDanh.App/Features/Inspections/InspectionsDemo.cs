@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Inspections.Conclusion;
 using VinhDanh.App.Features.Inspections.Findings;
 using VinhDanh.App.Features.Inspections.Import;
@@ -6,6 +7,7 @@ using VinhDanh.App.Features.Inspections.Targets;
 using VinhDanh.App.Features.Inspections.Visits;
 using VinhDanh.App.Platform;
 using VinhDanh.App.Platform.Accounts;
+using VinhDanh.App.Platform.Audit;
 using VinhDanh.App.Platform.Clock;
 using VinhDanh.App.Platform.Database;
 
@@ -13,7 +15,7 @@ namespace VinhDanh.App.Features.Inspections;
 
 /// <summary>The sample inspection plan of the invented province, taken in and begun as an officer would.</summary>
 public sealed class InspectionsDemo(AppDb db, Actor actor, InspectionImporting importing, InspectionDesk desk, TargetDesk targets, VisitDesk visits,
-    CaseReader cases, FindingDesk findings, ConclusionFlow conclusions, TimeProvider time) : IDemoAddition
+    CaseReader cases, FindingDesk findings, ConclusionFlow conclusions, AuditLog audit, TimeProvider time) : IDemoAddition
 {
     private const string SamplePlan = "ke-hoach-kiem-tra-tdkt-2026-tinh-an-thinh.docx";
 
@@ -26,10 +28,29 @@ public sealed class InspectionsDemo(AppDb db, Actor actor, InspectionImporting i
         await using var plan = File.OpenRead(Path.Combine(scene.Samples, SamplePlan));
         if (await importing.TakeAsync(plan, SamplePlan, scene.Authority, ct) is not InspectionImporting.Outcome.Taken(var id)) throw new InvalidDataException("The sample inspection plan can't be read.");
         db.ChangeTracker.Clear();
+        await FollowAsync(scene.Authority, ct);
         await desk.ConfirmAsync(id, ct);
         var inspection = await db.Inspections.AsNoTracking().SingleAsync(i => i.Id == id, ct);
         await targets.FillSelfAsync(inspection, ct);
         await VisitAsync(inspection, ct);
+    }
+
+    /// <summary>Heads of departments are the council's members who follow this year's clusters, each one.</summary>
+    private async Task FollowAsync(Guid authority, CancellationToken ct)
+    {
+        var year = (short)time.Today().Year;
+        var heads = await (from p in db.Positions
+                           join o in db.Organisations on p.OrganisationId equals o.Id
+                           where p.IsHead && p.ValidTo == null && o.ParentId == authority && o.Kind == OrganisationKind.Department
+                           orderby o.Name
+                           select p.PersonId).ToListAsync(ct);
+        if (heads.Count == 0) throw new InvalidDataException("The invented departments have no heads.");
+        foreach (var (i, cluster) in (await db.Clusters.Where(c => c.OrganisationId == authority && c.Year == year).OrderBy(c => c.Name).ToListAsync(ct)).Index())
+        {
+            cluster.FollowedBy = heads[i % heads.Count];
+            audit.Add("cluster.follower-set", cluster.Id, authority, after: new { follower = await db.People.Where(p => p.Id == cluster.FollowedBy).Select(p => p.FullName).SingleAsync(ct) });
+        }
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>One unit was visited a week ago: checklist, findings, a drafted conclusion.</summary>

@@ -32,7 +32,6 @@ public sealed class InspectionsFeature : IFeature
         services.AddScoped<TargetDesk>();
         services.AddScoped<CostDesk>();
         services.AddScoped<TeamDesk>();
-        services.AddScoped<PersonFinder>();
         services.AddScoped<VisitDesk>();
         services.AddScoped<InspectionNames>();
         services.AddScoped<OutlineDesk>();

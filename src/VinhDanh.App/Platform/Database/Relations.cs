@@ -54,6 +54,7 @@ internal static class Relations
         Of<Position, Person>(model, p => p.PersonId);
         Of<Position, Organisation>(model, p => p.OrganisationId);
         Of<Cluster, Organisation>(model, c => c.OrganisationId);
+        Of<Cluster, Person>(model, c => c.FollowedBy);
         Of<ClusterMember, Cluster>(model, m => m.ClusterId);
         Of<ClusterMember, Organisation>(model, m => m.OrganisationId);
         Of<DirectoryImport, Organisation>(model, i => i.OrganisationId);

@@ -12,9 +12,13 @@ namespace VinhDanh.App.Features.Directory.Clusters;
 
 /// <summary>One cluster: its members, who heads it, who stands in.</summary>
 [Requires(Permission.ViewDirectory)]
-public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditLog audit) : PageModel
+public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, PersonFinder people, AuditLog audit) : PageModel
 {
     [BindProperty] public Command Input { get; set; } = new();
+    [BindProperty] public FollowCommand Follow { get; set; } = new();
+
+    /// <summary>“Nguyễn Văn An (Sở Nội vụ)”; null: nobody follows this cluster yet.</summary>
+    public string? Follower { get; private set; }
     public Cluster Cluster { get; private set; } = null!;
     public IReadOnlyList<Row> Members { get; private set; } = [];
     public IReadOnlyList<string> Units { get; private set; } = [];
@@ -29,8 +33,27 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        (Input.Version, Input.Seen) = (Cluster.Version, Shown);
-        return Page();
+        return Again("");
+    }
+
+    /// <summary>Says which member of the council follows this cluster; an empty name: nobody.</summary>
+    [Requires(Permission.EditDirectory)]
+    public async Task<IActionResult> OnPostFollowAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var sound = ModelState.Judge(nameof(Follow));
+        var found = sound && !string.IsNullOrWhiteSpace(Follow.Person) ? await people.FindAsync(Follow.Person, ct) : default;
+        if (found.Several) ModelState.AddModelError("Follow.Person", "Nhiều người trùng họ tên; ghi thêm đơn vị trong ngoặc, ví dụ: Nguyễn Văn An (Sở Nội vụ).");
+        else if (sound && found.Person is null && !string.IsNullOrWhiteSpace(Follow.Person)) ModelState.AddModelError("Follow.Person", "Danh bạ không có người này; thêm người vào danh bạ trước, hoặc ghi đúng họ tên.");
+        if (!ModelState.IsValid) return Again(nameof(Follow));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await TakeAsync(id, Follow.Version, ct)) return await StaleAsync(id, nameof(Follow), null, ct);
+        await db.Clusters.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.FollowedBy, found.Person == null ? null : found.Person.Id), ct);
+        audit.Add("cluster.follower-set", id, Cluster.OrganisationId, new { follower = Follower }, new { follower = found.Person?.FullName });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        TempData.SetFlash(new Flash(found.Person is { } person ? $"{person.FullName} theo dõi {Cluster.Name}." : "Đã bỏ người theo dõi cụm, khối."));
+        return Redirect($"/directory/clusters/{id}");
     }
 
     /// <summary>Adds a member, or changes the part of one who is there. A new head makes the old one a member.</summary>
@@ -38,11 +61,12 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
+        ModelState.Judge(nameof(Input));
         var unit = await units.FindAsync(Input.Unit, ct);
         if (unit is null && !string.IsNullOrEmpty(Input.Unit)) ModelState.AddModelError("Input.Unit", "Không tìm thấy đúng một tổ chức như vậy; hãy chọn trong danh sách gợi ý.");
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid) return Again(nameof(Input));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await TakeAsync(id, Input.Version, ct)) return await StaleAsync(id, Input.Seen, ct);
+        if (!await TakeAsync(id, Input.Version, ct)) return await StaleAsync(id, nameof(Input), Input.Seen, ct);
         // One head at a time: the database holds a unique index, so the old one steps down first.
         if (Input.Role is ClusterRole.Head)
             await FormerHead(id, unit!.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Role, ClusterRole.Member), ct);
@@ -62,10 +86,9 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid member, uint version, string? seen, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        // The form that adds a member was not sent.
-        ModelState.Clear();
+        ModelState.Judge(""); // neither of the page's two forms was sent
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await TakeAsync(id, version, ct)) return await StaleAsync(id, seen, ct);
+        if (!await TakeAsync(id, version, ct)) return await StaleAsync(id, "", seen, ct);
         var found = await db.ClusterMembers.SingleOrDefaultAsync(m => m.Id == member && m.ClusterId == id, ct);
         if (found is null) return NotFound();
         db.ClusterMembers.Remove(found);
@@ -83,13 +106,21 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
     private async Task<bool> TakeAsync(Guid id, uint version, CancellationToken ct) =>
         await db.Clusters.Where(c => c.Id == id && c.Version == version).ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, c => c.Name), ct) > 0;
 
-    private async Task<IActionResult> StaleAsync(Guid id, string? seen, CancellationToken ct)
+    private async Task<IActionResult> StaleAsync(Guid id, string sent, string? seen, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Theirs = await SinceAsync(seen, ct);
+        Theirs = sent == nameof(Follow) ? [$"Thành viên Hội đồng theo dõi: {Follower ?? "chưa cử"}"] : await SinceAsync(seen, ct);
         ModelState.AddModelError("", "Người khác vừa sửa cụm, khối này. Thành viên mới nhất ở dưới đây; nội dung đồng chí nhập được giữ, bấm lại nếu vẫn muốn ghi.");
-        ModelState.ShowAnew("Input.Version", "Input.Seen");
-        (Input.Version, Input.Seen) = (Cluster.Version, Shown);
+        ModelState.ShowAnew("Input.Version", "Input.Seen", "Follow.Version");
+        (Input.Version, Input.Seen, Follow.Version) = (Cluster.Version, Shown, Cluster.Version);
+        return Again(sent);
+    }
+
+    /// <summary>The page with what was typed into the form that was sent; the other shows what is stored.</summary>
+    private PageResult Again(string sent)
+    {
+        if (sent != nameof(Input)) Input = new() { Version = Cluster.Version, Seen = Shown };
+        if (sent != nameof(Follow)) Follow = new() { Person = Follower, Version = Cluster.Version };
         return Page();
     }
 
@@ -124,6 +155,7 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
                          where m.ClusterId == id
                          orderby m.Role == ClusterRole.Head ? 0 : m.Role == ClusterRole.Deputy ? 1 : 2, EF.Functions.Collate(o.Name, "vi-x-icu")
                          select new Row(m.Id, o.Id, o.Name, m.Role)).ToListAsync(ct);
+        Follower = await (from p in db.People join o in db.Organisations on p.OrganisationId equals o.Id where p.Id == found.FollowedBy select PersonFinder.Label(p.FullName, o.Name)).SingleOrDefaultAsync(ct);
         if (MayEdit) Units = await units.SuggestAsync(ct);
         return true;
     }
@@ -138,5 +170,11 @@ public sealed class ClusterModel(AppDb db, Actor actor, UnitFinder units, AuditL
         /// <summary>The cluster as the form showed it.</summary>
         public uint Version { get; set; }
         public string? Seen { get; set; }
+    }
+
+    public sealed class FollowCommand
+    {
+        [StringLength(400, ErrorMessage = "Tên dài quá 400 ký tự.")] public string? Person { get; set; }
+        public uint Version { get; set; }
     }
 }

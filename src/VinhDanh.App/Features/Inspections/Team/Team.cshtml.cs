@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Features.Inspections.Paperwork;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
@@ -15,6 +16,9 @@ public sealed class TeamModel(AppDb db, InspectionDesk desk, TeamDesk team, Pers
 {
     public Inspection Inspection { get; private set; } = null!;
     public IReadOnlyList<Row> Members { get; private set; } = [];
+
+    /// <summary>Members of the council who follow the clusters of units that are visited, and are not in the team.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
     public bool MayEdit => desk.MayEdit(Inspection);
 
     /// <summary>The entry being mended; null: somebody new.</summary>
@@ -69,7 +73,15 @@ public sealed class TeamModel(AppDb db, InspectionDesk desk, TeamDesk team, Pers
                          from o in units.DefaultIfEmpty()
                          orderby m.Role == InspectionRole.Head ? 0 : m.Role == InspectionRole.Deputy ? 1 : 2, m.SortNo
                          select new Row(m, o == null ? null : o.Name)).AsNoTracking().ToListAsync(ct);
+        if (MayEdit) Proposals = await team.ProposedDeputiesAsync(found, ct);
         return true;
+    }
+
+    /// <summary>What a proposed deputy would look after, as it is written into the decision.</summary>
+    public string DutyOf(Proposal proposal)
+    {
+        var duty = $"Kiểm tra tại {string.Join("; ", proposal.Units)}";
+        return duty.Length <= MemberForm.MostOfDuty ? duty : $"Kiểm tra tại các đơn vị thuộc {string.Join("; ", proposal.Clusters)}";
     }
 
     /// <param name="Unit">Where the person works; null: the directory does not know who it is.</param>

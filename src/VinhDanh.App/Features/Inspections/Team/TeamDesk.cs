@@ -44,6 +44,25 @@ public sealed class TeamDesk(AppDb db, AuditLog audit, TimeProvider time)
         return null;
     }
 
+    /// <summary>
+    /// The practice of provinces: a deputy head is the council's member who follows the cluster of the visited unit. Units without a cluster of that year, clusters that nobody follows,
+    /// and the follower's own unit have no proposal.
+    /// </summary>
+    public async Task<IReadOnlyList<Proposal>> ProposedDeputiesAsync(Inspection inspection, CancellationToken ct)
+    {
+        var found = await (from t in db.InspectionTargets
+                           join m in db.ClusterMembers on t.OrganisationId equals m.OrganisationId
+                           join c in db.Clusters on m.ClusterId equals c.Id
+                           join p in db.People on c.FollowedBy equals p.Id
+                           join works in db.Organisations on p.OrganisationId equals works.Id
+                           join unit in db.Organisations on m.OrganisationId equals unit.Id
+                           where t.InspectionId == inspection.Id && t.Kind == TargetKind.Direct && c.OrganisationId == inspection.OrganisationId && c.Year == inspection.Year && p.ValidTo == null && unit.Id != works.Id
+                               && !db.InspectionMembers.Any(x => x.InspectionId == inspection.Id && x.PersonId == p.Id)
+                           orderby c.Name, unit.Name
+                           select new { p.Id, p.FullName, Works = works.Name, Cluster = c.Name, Unit = unit.Name }).ToListAsync(ct);
+        return [.. found.GroupBy(f => (f.Id, f.FullName, f.Works)).Select(g => new Proposal(g.Key.FullName, g.Key.Works, [.. g.Select(f => f.Cluster).Distinct()], [.. g.Select(f => f.Unit).Distinct()]))];
+    }
+
     public async Task<bool> RemoveAsync(Inspection inspection, Guid member, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -58,3 +77,7 @@ public sealed class TeamDesk(AppDb db, AuditLog audit, TimeProvider time)
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
+
+/// <param name="Works">The unit that the person belongs to.</param>
+/// <param name="Units">Those of the person's clusters that are visited.</param>
+public sealed record Proposal(string Person, string Works, IReadOnlyList<string> Clusters, IReadOnlyList<string> Units);

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using VinhDanh.App.Features.Directory;
 using VinhDanh.App.Platform.Accounts;
 using VinhDanh.App.Platform.Database;
 using VinhDanh.App.Platform.Scope;
 
-namespace VinhDanh.App.Features.Inspections.Team;
+namespace VinhDanh.App.Features.Directory;
 
 /// <summary>The one person in scope that a typed name means.</summary>
 public sealed class PersonFinder(AppDb db, Actor actor)
 {
+    /// <summary>As it can be typed: “Nguyễn Văn An (Sở Nội vụ)”.</summary>
+    public static string Label(string person, string unit) => $"{person} ({unit})";
+
     /// <returns>The person; null when nobody is meant. Several of that name: <see cref="Found.Several"/> says so.</returns>
     public async Task<Found> FindAsync(string text, CancellationToken ct)
     {
