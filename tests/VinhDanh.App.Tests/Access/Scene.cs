@@ -31,14 +31,26 @@ public sealed class Scene(Site site)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
     private readonly Dictionary<Place, Guid> _places = [];
     private string _reading = "";
-    private Guid _author;
+    private Guid _author, _actor;
     private int _number;
 
     public Site Site => site;
 
-    /// <summary>The session of the browser that asks; pages about one's own account need it.</summary>
-    public Guid ActorAccount { get; set; }
+    /// <summary>The account of the browser that asks; pages about one's own account need it.</summary>
+    public Guid ActorAccount
+    {
+        get
+        {
+            IsOfActor = true;
+            return _actor;
+        }
+    }
+
+    /// <summary>What was made since <see cref="TurnTo"/> is for this actor alone.</summary>
+    public bool IsOfActor { get; private set; }
     public Guid this[Place place] => _places[place];
+
+    public void TurnTo(Guid account) => (_actor, IsOfActor) = (account, false);
 
     public async Task BuildAsync()
     {

@@ -51,7 +51,7 @@ public sealed partial class DifferenceTests(Site site) : IClassFixture<Site>
         {
             var name = $"xem.{role}".ToLowerInvariant();
             var account = await site.AccountAsync(name, role, scene[Place.Own]);
-            scene.ActorAccount = account;
+            scene.TurnTo(account);
             readers.Add(new(role.ToString(), await site.SignedInAsync(name, Ct), await TokenReader.OfAsync(site, account, scene[Place.Own]),
                 [.. await AddressesAsync(scene), .. shared.Addresses, await CalendarAsync(scene, account)]));
         }

@@ -42,7 +42,7 @@ public sealed class RetentionRulesTests
     public void The_released_rules_say_where_they_come_from_and_that_nobody_checked_them()
     {
         var rules = RetentionRules.LoadEmbedded().All;
-        rules.Count.ShouldBe(7);
+        rules.Count.ShouldBe(9);
         // What is law names its text; what is not is short and for files that are no records.
         foreach (var rule in rules) (rule.Source is not null || rule.KeepMonths is <= 12).ShouldBeTrue(rule.Class);
         rules.ShouldAllBe(r => !r.Verified);
