@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using VinhDanh.App.Platform.Watch;
@@ -42,12 +43,16 @@ public sealed class WorkMetricsTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Reminders_and_requests_are_counted()
     {
-        var heard = new List<(string Name, object Value, string Tags)>();
-        using var listener = Listener((name, value, tags) => heard.Add((name, value, tags)), "vinhdanh.reminders.sent", "http.server.request.duration");
+        var heard = new ConcurrentQueue<(string Name, object Value, string Tags)>();
+        using var listener = Listener((name, value, tags) => heard.Enqueue((name, value, tags)), "vinhdanh.reminders.sent", "http.server.request.duration");
         site.Services.GetRequiredService<WorkMetrics>().Reminded(7);
         using var browser = site.Open();
         await browser.GetAsync("/first-run", Ct);
         await browser.GetAsync("/invitation/bi-mat-trong-duong-dan", Ct);
+        // A request is counted when it has ended, which may be a moment after its answer came.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (heard.Count(h => h.Name == "http.server.request.duration") < 2) await Task.Delay(10, patience.Token);
 
         heard.ShouldContain(h => h.Name == "vinhdanh.reminders.sent" && (long)h.Value == 7);
         var requests = heard.Where(h => h.Name == "http.server.request.duration").Select(h => h.Tags).ToList();

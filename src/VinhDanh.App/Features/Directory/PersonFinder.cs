@@ -25,7 +25,8 @@ public sealed class PersonFinder(AppDb db, Actor actor)
 
     private static (string Name, string? Unit) Parts(string text)
     {
-        var open = text.LastIndexOf('(');
+        // The first one: names of units may have brackets of their own.
+        var open = text.IndexOf('(', StringComparison.Ordinal);
         var (name, unit) = text.EndsWith(')') && open > 0 ? (text[..open].Trim(), text[(open + 1)..^1].Trim()) : (text.Trim(), null);
         // What the pattern language would read as “anything” is meant as typed.
         return (Literal(name), unit is null ? null : Literal(unit));

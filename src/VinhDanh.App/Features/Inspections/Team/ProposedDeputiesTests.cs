@@ -69,6 +69,11 @@ public sealed class ProposedDeputiesTests(Site site) : IClassFixture<Site>
         (await s.PostAsync(page, new() { ["Follow.Person"] = "Lý Văn Hai", ["Follow.Version"] = seen })).ShouldContain("Nhiều người trùng họ tên");
         await s.DoneAsync(page, new() { ["Follow.Person"] = $"Lý Văn Hai ({s.WardName})", ["Follow.Version"] = seen });
 
+        var branch = await site.OrganisationAsync("Trường Mẫu (cơ sở 2)", s.Authority, OrganisationKind.School);
+        await PersonAsync("Lý Văn Hai", branch);
+        await s.DoneAsync(page, new() { ["Follow.Person"] = "Lý Văn Hai (Trường Mẫu (cơ sở 2))", ["Follow.Version"] = await VersionAsync(cluster) });
+        await s.DoneAsync(page, new() { ["Follow.Person"] = $"Lý Văn Hai ({s.WardName})", ["Follow.Version"] = await VersionAsync(cluster) });
+
         await PersonAsync("Bùi Thị Ba", s.Ward);
         var stale = await s.PostAsync(page, new() { ["Follow.Person"] = "Bùi Thị Ba", ["Follow.Version"] = seen });
         stale.ShouldContain($"Thành viên Hội đồng theo dõi: Lý Văn Hai ({s.WardName})");
@@ -79,7 +84,7 @@ public sealed class ProposedDeputiesTests(Site site) : IClassFixture<Site>
         (await FollowerAsync(cluster)).ShouldBe("Bùi Thị Ba");
         await s.DoneAsync(page, new() { ["Follow.Person"] = "", ["Follow.Version"] = await VersionAsync(cluster) });
         (await FollowerAsync(cluster)).ShouldBeNull();
-        (await site.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "cluster.follower-set" && a.SubjectId == cluster, Ct))).ShouldBe(3);
+        (await site.WithDbAsync(db => db.AuditEntries.CountAsync(a => a.Action == "cluster.follower-set" && a.SubjectId == cluster, Ct))).ShouldBe(5);
     }
 
     private Task<Guid> PersonAsync(string name, Guid unit) => site.WithDbAsync(async db =>
